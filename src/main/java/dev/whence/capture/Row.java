@@ -1,0 +1,57 @@
+package dev.whence.capture;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of a source table: column names to values, in the table's order. Values are {@code Boolean, Long, Double,
+ * BigDecimal, String, LocalDate, LocalTime, LocalDateTime, Instant, byte[]} or a {@code List} of these; a column that is
+ * null in the source is absent from {@link #get} but {@link #has} says true. {@link #UNAVAILABLE} stands for an
+ * unchanged TOAST value that the source left out.
+ */
+public final class Row {
+    /** A value that the source did not send because it did not change. */
+    public static final Object UNAVAILABLE = new Object() {
+        @Override
+        public String toString() {
+            return "(unchanged, not sent)";
+        }
+    };
+
+    private final Map<String, Object> values;
+
+    /** Takes a copy. Null values are allowed and mean SQL NULL. */
+    public Row(Map<String, ?> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    public boolean has(String column) {
+        return values.containsKey(column);
+    }
+
+    public Optional<Object> get(String column) {
+        return Optional.ofNullable(values.get(column));
+    }
+
+    /** All columns; a value is null where the column is NULL. Unmodifiable. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && values.equals(row.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

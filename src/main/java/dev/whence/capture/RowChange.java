@@ -1,0 +1,21 @@
+package dev.whence.capture;
+
+import java.util.Optional;
+
+/**
+ * One change of one row, as the source sent it.
+ *
+ * @param table the table's name; {@code schema.name} unless the schema is {@code public}
+ * @param before the row before, possibly only its key columns (default replica identity); empty for an insert or a read
+ * @param after the row after; empty for a delete or a truncate
+ */
+public record RowChange(String table, Kind kind, Optional<Row> before, Optional<Row> after) {
+    /** What was done to the row. READ is a row found by a snapshot. */
+    public enum Kind {
+        READ,
+        INSERT,
+        UPDATE,
+        DELETE,
+        TRUNCATE
+    }
+}

@@ -1,0 +1,2 @@
+/** Gists, embeddings and search by meaning. */
+package dev.whence.index;

@@ -1,0 +1,42 @@
+package dev.whence.mapping;
+
+import dev.whence.capture.Row;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The last known state of a source's rows, as far as its pack uses them. Asked in batches, so that a lookup does not
+ * cost a query a row.
+ */
+public interface RowImages {
+    /** The rows of these keys; keys without a row are absent from the answer. */
+    Map<RowKey, Row> rows(Set<RowKey> keys);
+
+    /**
+     * The rows of {@code childTable} whose parent (as the pack's {@code children_of} says) is the given row, with their
+     * own keys, in key order; parents without children are absent from the answer.
+     */
+    Map<Parent, Map<RowKey, Row>> children(Set<Parent> parents);
+
+    /** Asks for the children of one row in one table. {@code parentKey} is the parent row's key as in {@link RowKey}. */
+    record Parent(String childTable, String parentKey) {}
+
+    /** A change to be made to the images: empty rows are deletions. {@code parentKey} is empty for tables without parent. */
+    record Change(RowKey key, Optional<Row> row, Optional<String> parentKey) {}
+
+    /** No rows at all. */
+    static RowImages none() {
+        return new RowImages() {
+            @Override
+            public Map<RowKey, Row> rows(Set<RowKey> keys) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<Parent, Map<RowKey, Row>> children(Set<Parent> parents) {
+                return Map.of();
+            }
+        };
+    }
+}

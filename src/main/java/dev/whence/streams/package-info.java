@@ -1,0 +1,2 @@
+/** Kafka Streams topologies that derive events from events. */
+package dev.whence.streams;
