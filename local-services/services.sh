@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# PostgreSQL 17 (TimescaleDB, pgvector) and Kafka for a development machine without Docker.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source-path=SCRIPTDIR
+for part in common account process instance apt postgres kafka; do source "$here/lib/$part.sh"; done
+
+usage() {
+    cat <<'END'
+Usage: services.sh COMMAND [OPTIONS]
+
+Runs PostgreSQL 17 (with TimescaleDB and pgvector) and Kafka as ordinary processes
+on 127.0.0.1, from packages that are downloaded once into a cache folder.
+
+Commands
+  start      download what is missing, then start; returns when both answer
+  stop       stop what this instance started, and nothing else
+  status     say what runs, where; exit code 3 if something does not run
+  env        print the connection settings as NAME=VALUE lines
+  install    download and unpack only
+  remove     stop, then delete the instance with all its data
+
+Options
+  --only postgres|kafka    one of the two
+  --instance NAME|FOLDER   the instance: a name, or a folder (with a slash) for its data
+                           (default: one for each checkout of the project)
+  --postgres-port PORT     default 15432; 0 takes a free one
+  --kafka-port PORT        default 19092; 0 takes a free one
+  --while-alive PID        stop by itself as soon as process PID has ended
+  --throwaway              no fsync; with --while-alive the data is deleted after the stop
+  --cache FOLDER           default $WHENCE_CACHE, else ~/.cache/whence (root: /var/cache/whence)
+  --help
+
+Environment
+  WHENCE_CACHE, WHENCE_POSTGRES_PORT, WHENCE_KAFKA_PORT: defaults of the options above
+  WHENCE_DEBIAN_MIRROR: address of a Debian mirror (default: the one apt is configured with)
+  WHENCE_SERVICES_USER: the account that runs the servers when root starts them (default nobody)
+END
+}
+
+parse_options() {
+    while (($#)); do
+        case $1 in
+            --only) only=${2:?"--only needs postgres or kafka"}; shift ;;
+            --instance) instance=${2:?"--instance needs a name or a folder"}; shift ;;
+            --postgres-port) postgres_port=${2:?"--postgres-port needs a number"}; shift ;;
+            --kafka-port) kafka_port=${2:?"--kafka-port needs a number"}; shift ;;
+            --while-alive) watched_pid=${2:?"--while-alive needs a process id"}; shift ;;
+            --cache) cache=${2:?"--cache needs a folder"}; shift ;;
+            --throwaway) throwaway=yes ;;
+            --help | -h) usage; exit 0 ;;
+            *) fail "unknown option $1; see services.sh --help" ;;
+        esac
+        shift
+    done
+    case $only in postgres | kafka | "") ;; *) fail "--only takes postgres or kafka, not '$only'" ;; esac
+    check_port_number "$postgres_port"
+    check_port_number "$kafka_port"
+}
+
+wanted() { [[ -z $only || $only == "$1" ]]; }
+
+# Runs `postgres_ACTION` and `kafka_ACTION` side by side; fails if one of them fails.
+both() {
+    local action=$1 jobs=() job failed=0
+    for service in postgres kafka; do
+        if wanted $service; then
+            "${service}_$action" &
+            jobs+=($!)
+        fi
+    done
+    for job in "${jobs[@]}"; do wait "$job" || failed=1; done
+    return $failed
+}
+
+start() {
+    check_machine
+    create_instance
+    choose_ports
+    both up
+    watch_over
+}
+
+status() {
+    local missing=0
+    for service in postgres kafka; do
+        if wanted $service; then "${service}_status" || missing=3; fi
+    done
+    return $missing
+}
+
+remove() {
+    both stop
+    delete_instance
+}
+
+main() {
+    command=${1:-}
+    case $command in
+        "" | --help | -h | help) usage; exit 0 ;;
+    esac
+    shift
+    parse_options "$@"
+    locate_cache
+    locate_instance
+    postgres_folders
+    kafka_folders
+    case $command in
+        start) start ;;
+        stop) both stop ;;
+        status) status ;;
+        env) print_settings ;;
+        install) check_machine; both install ;;
+        remove) remove ;;
+        watch) watch ;; # internal: the process that --while-alive leaves behind
+        *) fail "unknown command '$command'; see services.sh --help" ;;
+    esac
+}
+
+main "$@"
