@@ -6,23 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question in the terms of the semantic model: what is to be computed, never how. Names are those of the model.
+ * A question in the terms of the semantic model: what is to be computed, never how. Names are those of the model. Made
+ * with {@link #of}, for example {@code MetricQuery.of("revenue").by("state").within(may).top("revenue", 5).build()}.
  *
- * @param metrics at least one
+ * @param metrics at least one. A metric of single values (see {@code values} in the model) may carry a statistic:
+ *     {@code delivery_time:median}, {@code :p90}, {@code :min}, {@code :max}, {@code :mean}, {@code :sum},
+ *     {@code :stddev}
  * @param dimensions what to group by besides the grain; may be empty
+ * @param buckets numeric dimensions to group by in ranges
  * @param grain groups by time; the period column comes first in the result
  * @param period half-open; empty means everything up to the question's clock
  * @param baseline the period that {@code period} is compared with
- * @param timeRole which date the period and the grain mean (a name of the model, "placed" unless the question says
- *     "delivered in ...")
- * @param having conditions on metrics after grouping; the metric need not be among {@code metrics}
+ * @param timeRole which date the period and the grain mean (a name of the model such as "delivered"); empty for the
+ *     metric's own default
+ * @param having conditions on metrics after grouping; the metric need not be among {@code metrics}, and may be
+ *     {@link #POPULATION}
  * @param share each value becomes its part of the whole (the same query without the dimensions, or, where {@code part}
  *     filters are given, without those filters)
  * @param part filters of the numerator of a share
+ * @param runningTotal adds a column with the sum so far for each metric; needs a grain
  */
 public record MetricQuery(
         List<String> metrics,
         List<String> dimensions,
+        List<Bucket> buckets,
         Optional<Grain> grain,
         List<Filter> filters,
         Optional<Period> period,
@@ -33,12 +40,25 @@ public record MetricQuery(
         boolean share,
         List<Filter> part,
         boolean runningTotal) {
+    /** As the metric of a {@link Having}: the rows that the first metric of the query is computed over. */
+    public static final String POPULATION = "population";
+
     public MetricQuery {
         metrics = List.copyOf(metrics);
         dimensions = List.copyOf(dimensions);
+        buckets = List.copyOf(buckets);
         filters = List.copyOf(filters);
         having = List.copyOf(having);
         part = List.copyOf(part);
+    }
+
+    public static MetricQueryBuilder of(String... metrics) {
+        return new MetricQueryBuilder(List.of(metrics));
+    }
+
+    /** A builder that starts from this query. */
+    public MetricQueryBuilder toBuilder() {
+        return new MetricQueryBuilder(this);
     }
 
     /** A unit of time to group by. Weeks begin on Monday and are named by it. */
@@ -55,10 +75,14 @@ public record MetricQuery(
     /** From the first moment to just before the last, in the source's clock. {@code label} is for people. */
     public record Period(LocalDateTime from, LocalDateTime to, String label) {}
 
-    /** A condition on a dimension before grouping. */
+    /** A condition on a dimension before grouping. Numbers, dates and truth values are written as text. */
     public record Filter(String dimension, Operator operator, List<String> values) {
         public Filter {
             values = List.copyOf(values);
+        }
+
+        public static Filter in(String dimension, String... values) {
+            return new Filter(dimension, Operator.IN, List.of(values));
         }
     }
 
@@ -74,7 +98,21 @@ public record MetricQuery(
         IS_NOT_NULL
     }
 
-    /** Best first: by a metric of the query, ties by name ascending, {@code limit} rows (0 means all). */
+    /**
+     * Groups a numeric dimension: below the first edge, from each edge to just below the next, from the last edge up.
+     *
+     * @param edges ascending, at least one
+     */
+    public record Bucket(String dimension, List<BigDecimal> edges) {
+        public Bucket {
+            edges = List.copyOf(edges);
+        }
+    }
+
+    /**
+     * Best first: by a metric of the query (or, in a comparison, {@code current}, {@code previous}, {@code change} or
+     * {@code change_rate}), ties by name ascending, {@code limit} rows (0 means all).
+     */
     public record Ranking(String metric, boolean descending, int limit) {}
 
     /** A condition on a metric of the group. */
