@@ -1,0 +1,47 @@
+package dev.whence.mapping;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a pack says of a source table.
+ *
+ * @param key the columns that name a row
+ * @param ignore columns whose change alone means nothing
+ * @param parent the table whose rows these rows belong to
+ * @param personal fields that say something about a person, and about which person
+ * @param optional true if the source may lack the table
+ * @param columns the columns that the pack uses, keys included: row images hold these and no others. Empty if the pack
+ *     uses rows as a whole, then images hold all columns
+ */
+public record PackTable(
+        String name,
+        List<String> key,
+        Set<String> ignore,
+        Optional<Parent> parent,
+        Optional<Personal> personal,
+        boolean optional,
+        Set<String> columns) {
+    public PackTable {
+        key = List.copyOf(key);
+        ignore = Set.copyOf(ignore);
+        columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
+    }
+
+    /** @param by the columns of the child that hold the parent's key, in the order of that key */
+    public record Parent(String table, List<String> by) {
+        public Parent {
+            by = List.copyOf(by);
+        }
+    }
+
+    /** @param subject a template that names the person, such as {@code customer/${id}} */
+    public record Personal(String subject, Set<String> fields) {
+        public Personal {
+            fields = Set.copyOf(fields);
+        }
+    }
+}
