@@ -1,0 +1,84 @@
+package dev.whence.question.time;
+
+import dev.whence.semantics.MetricQuery.Grain;
+import dev.whence.semantics.MetricQuery.Period;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A stretch of the calendar, half-open.
+ *
+ * @param unit what it is counted in
+ * @param count how many units from {@code from} on; 0 where it is not a whole number of them
+ */
+public record Stretch(LocalDateTime from, LocalDateTime to, Grain unit, int count, String label) {
+
+    /** One or more whole units, beginning with the one that holds {@code day}. */
+    static Stretch of(Grain unit, LocalDate day, int count) {
+        LocalDate first = Calendar.floor(unit, day);
+        LocalDate end = Calendar.plus(unit, first, count);
+        String label = Calendar.name(unit, first);
+        if (count > 1) {
+            label += " to "
+                    + Calendar.name(unit, Calendar.plus(unit, first, count - 1L))
+                            .replace("the week of", "that of");
+        }
+        return new Stretch(first.atStartOfDay(), end.atStartOfDay(), unit, count, label);
+    }
+
+    /** From the beginning of this one to the end of the other. */
+    Stretch until(Stretch last) {
+        if (count > 0 && last.count > 0 && unit == last.unit) {
+            return of(unit, from.toLocalDate(), Calendar.between(unit, from.toLocalDate(), last.to.toLocalDate()));
+        }
+        return between(from, last.to, label + " to " + last.label);
+    }
+
+    static Stretch between(LocalDateTime from, LocalDateTime to, String label) {
+        return new Stretch(from, to, Grain.DAY, 0, label);
+    }
+
+    /** The stretch of the same length just before this one. */
+    public Stretch previous() {
+        if (count > 0) {
+            return of(unit, Calendar.plus(unit, from.toLocalDate(), -count), count);
+        }
+        long days = ChronoUnit.DAYS.between(from, to);
+        return between(from.minusDays(days), from, "the " + days + " days before");
+    }
+
+    /** The unit of that kind just before this stretch: the quarter before May 2018 is Q1 2018. */
+    public Stretch previous(Grain wanted) {
+        if (count > 0 && wanted == unit) {
+            return previous();
+        }
+        return of(wanted, Calendar.plus(wanted, Calendar.floor(wanted, from.toLocalDate()), -1), 1);
+    }
+
+    /** The same stretch of the year before; weeks keep their weekday. */
+    public Stretch yearEarlier() {
+        if (count > 0 && unit != Grain.WEEK) {
+            return of(unit, from.toLocalDate().minusYears(1), count);
+        }
+        if (count > 0) {
+            return of(unit, from.toLocalDate().minusWeeks(52), count);
+        }
+        return between(from.minusYears(1), to.minusYears(1), label.isEmpty() ? "" : label + ", a year earlier");
+    }
+
+    /** Whether {@code other} begins where this ends or the other way round. */
+    public boolean touches(Stretch other) {
+        return to.equals(other.from) || other.to.equals(from);
+    }
+
+    /** The smallest stretch that holds both. */
+    public Stretch joined(Stretch other) {
+        return from.isBefore(other.from) ? until(other) : other.until(this);
+    }
+
+    /** For the executor. */
+    public Period period() {
+        return new Period(from, to, label);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.whence.question.time;
+
+import dev.whence.semantics.MetricQuery.Grain;
+import java.util.List;
+import java.util.Optional;
+
+/** What a time expression means. */
+public sealed interface TimeMention {
+    /**
+     * A known stretch.
+     *
+     * @param ends for "from A to B" and "between A and B": A and B, which a question about change compares; else empty
+     */
+    record During(Stretch stretch, List<Stretch> ends) implements TimeMention {
+        public During {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /**
+     * A stretch before another one ("the quarter before", "a year earlier"), which the sentence or the conversation
+     * names.
+     *
+     * @param unit empty means of the same kind as the other
+     * @param alone what it means if there is no other
+     */
+    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone) implements TimeMention {
+        /** Seen from {@code anchor}. */
+        public Stretch from(Stretch anchor) {
+            if (yearEarlier) {
+                return anchor.yearEarlier();
+            }
+            return unit.map(anchor::previous).orElseGet(anchor::previous);
+        }
+    }
+
+    /** All there is up to the clock. */
+    record History() implements TimeMention {}
+
+    /** Time that has not come yet. */
+    record Future(String words) implements TimeMention {}
+
+    /** Days that nobody fixed ("Black Friday", "early 2018"); to be asked back. */
+    record Unfixed(String words) implements TimeMention {}
+}
