@@ -28,7 +28,8 @@ Options
   --postgres-port PORT     default 15432; 0 takes a free one
   --kafka-port PORT        default 19092; 0 takes a free one
   --while-alive PID        stop by itself as soon as process PID has ended
-  --throwaway              no fsync; with --while-alive the data is deleted after the stop
+  --delete-after           with --while-alive: delete the instance after that stop
+  --no-fsync               faster; a crash of the machine may lose the data (for tests)
   --cache FOLDER           default $WHENCE_CACHE, else ~/.cache/whence (root: /var/cache/whence)
   --help
 
@@ -48,7 +49,8 @@ parse_options() {
             --kafka-port) kafka_port=${2:?"--kafka-port needs a number"}; shift ;;
             --while-alive) watched_pid=${2:?"--while-alive needs a process id"}; shift ;;
             --cache) cache=${2:?"--cache needs a folder"}; shift ;;
-            --throwaway) throwaway=yes ;;
+            --delete-after) delete_after=yes ;;
+            --no-fsync) fsync=off ;;
             --help | -h) usage; exit 0 ;;
             *) fail "unknown option $1; see services.sh --help" ;;
         esac
@@ -91,6 +93,7 @@ status() {
 }
 
 remove() {
+    stop_process "$folder/watcher.pid" TERM 5 KILL
     both stop
     delete_instance
 }

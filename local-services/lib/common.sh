@@ -2,7 +2,8 @@
 
 only=""
 instance=""
-throwaway=no
+delete_after=no
+fsync=on
 watched_pid=""
 cache=${WHENCE_CACHE:-}
 postgres_port=${WHENCE_POSTGRES_PORT:-}

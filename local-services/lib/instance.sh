@@ -69,23 +69,27 @@ print_settings() {
         say "WHENCE_ADMIN_USER=postgres"
         say "WHENCE_ADMIN_PASSWORD_FILE=$(secret postgres)"
         say "WHENCE_PSQL=$postgres_bin/psql"
+        say "WHENCE_POSTGRES_PID=$(running_pid "$postgres_pid")"
     fi
-    if wanted kafka; then say "WHENCE_KAFKA=127.0.0.1:$kafka_port"; fi
+    if wanted kafka; then
+        say "WHENCE_KAFKA=127.0.0.1:$kafka_port"
+        say "WHENCE_KAFKA_PID=$(running_pid "$kafka_pid")"
+    fi
 }
 
 # Only a folder that an instance was made in is ever deleted.
 delete_instance() {
     [[ -f $folder/checkout ]] || return 0
     rm -rf "$folder/postgres" "$folder/kafka" "$secrets"
-    rm -f "$folder"/{settings,checkout,watcher.pid,watcher.log,watcher.log.1}
-    rmdir "$folder" 2> /dev/null || say "kept $folder: it has files of others"
+    rm -f "$folder"/{settings,checkout,watcher.pid} "$folder"/{postgres,kafka,kafka-format,initdb,watcher}.log{,.1}
+    rmdir "$folder" 2> /dev/null || say "kept $folder: it has other files as well"
     say "removed the instance $folder"
 }
 
 watch_over() {
-    [[ -n $watched_pid ]] || return 0
+    [[ -n $watched_pid ]] && ! running_pid "$folder/watcher.pid" > /dev/null || return 0
     launch "$folder/watcher.pid" "$folder/watcher.log" "$here/services.sh" watch \
-        --cache "$cache" --instance "$folder/" --while-alive "$watched_pid" ${only:+--only "$only"} $([[ $throwaway == no ]] || echo --throwaway)
+        --cache "$cache" --instance "$folder/" --while-alive "$watched_pid" ${only:+--only "$only"} $([[ $delete_after == no ]] || echo --delete-after)
 }
 
 watch() {
@@ -93,5 +97,5 @@ watch() {
     started=$(start_time "$watched_pid")
     while [[ -n $started && $(start_time "$watched_pid") == "$started" ]]; do sleep 1; done
     both stop
-    if [[ $throwaway == yes ]]; then delete_instance; fi
+    if [[ $delete_after == yes ]]; then delete_instance; fi
 }

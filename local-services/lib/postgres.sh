@@ -96,7 +96,7 @@ postgres_settings=(
 start_postgres() {
     local attempt arguments=("$postgres_bin/postgres" -D "$postgres_data" -p "$postgres_port")
     for setting in "${postgres_settings[@]}"; do arguments+=(-c "$setting"); done
-    [[ $throwaway == no ]] || arguments+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
+    [[ $fsync == on ]] || arguments+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
     service_rights
     for attempt in 1 2 3 4 5; do
         forget_dead_postmaster
@@ -137,7 +137,7 @@ run_sql() { # run_sql DATABASE PSQL_ARGUMENTS...; as superuser, statements from 
 
 create_store() {
     run_sql postgres -v password_file="$(secret whence)" < "$here/postgres/store-role.sql"
-    run_sql whence < "$here/postgres/store-extensions.sql"
+    run_sql whence --single-transaction < "$here/postgres/store-extensions.sql"
     : > "$postgres_home/ready"
 }
 
