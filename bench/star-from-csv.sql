@@ -20,10 +20,10 @@ select row_number() over (order by product_id), product_id, true, coalesce(t.pro
 from csv_products p left join csv_translation t using (product_category_name);
 
 insert into dim_seller
-select row_number() over (order by seller_id), seller_id, true, seller_city, seller_state, seller_zip_code_prefix,
+select row_number() over (order by seller_id), seller_id, true, seller_city, seller_state, r.region, seller_zip_code_prefix,
     (select min(o.order_purchase_timestamp::timestamp) from csv_items i join csv_orders o using (order_id)
      where i.seller_id = s.seller_id and o.order_status not in ('canceled', 'unavailable'))
-from csv_sellers s;
+from csv_sellers s left join region_of_state r on r.state = s.seller_state;
 
 insert into dim_geography
 select row_number() over (order by z, c, s), z, c, s, r.region
@@ -63,11 +63,12 @@ select k.order_key, order_id, order_status, order_purchase_timestamp::timestamp,
     order_delivered_carrier_date::timestamp, order_delivered_customer_date::timestamp, null,
     order_estimated_delivery_date::timestamp, c.customer_key, g.geography_key, 'BRL', c.first_order_id = order_id,
     coalesce(l.items, 0), l.price, l.freight, l.product_key, l.seller_key, m.payment_method_key,
-    uuid(), k.order_key, uuid(), k.order_key
+    coalesce(r.reviews, 0), r.lowest, uuid(), k.order_key, uuid(), k.order_key
 from csv_orders o
 join order_key k using (order_id)
 join csv_customers cc using (customer_id)
 join dim_customer c on c.customer_id = cc.customer_unique_id
 join dim_geography g on g.zip_prefix = cc.customer_zip_code_prefix and g.city = cc.customer_city and g.state = cc.customer_state
 left join line l on l.order_key = k.order_key
+left join (select order_key, count(*) as reviews, min(score) as lowest from fact_review group by order_key) r on r.order_key = k.order_key
 left join main m on m.order_key = k.order_key;

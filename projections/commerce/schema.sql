@@ -57,6 +57,7 @@ create table dim_seller (
     registered      boolean not null,  -- the register has said the place, order lines do not count any more
     city            varchar,
     state           varchar,
+    region          varchar,           -- known for the states of Brazil
     zip_prefix      varchar,
     first_revenue_at timestamp         -- when the first order that counts as revenue was placed
 );
@@ -101,6 +102,8 @@ create table fact_fulfilment (
     dearest_product_key     bigint,          -- of the dearest item; ties go to the lowest item number
     dearest_seller_key      bigint,
     main_payment_method_key bigint,          -- largest sum of value; ties go to the lowest sequential; null without payments
+    review_count            integer not null,
+    lowest_review_score     integer,
     placed_event_id         uuid,
     placed_position         bigint,
     event_id                uuid    not null, -- the last event of the order
