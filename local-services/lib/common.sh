@@ -1,5 +1,6 @@
 # What every part needs: settings with their defaults, messages, checks of the machine.
 
+program=services
 only=""
 instance=""
 delete_after=no
@@ -12,7 +13,7 @@ kafka_port=${WHENCE_KAFKA_PORT:-}
 say() { printf '%s\n' "$*"; }
 
 fail() {
-    printf 'services: %s\n' "$*" >&2
+    printf '%s: %s\n' "$program" "$*" >&2
     exit 1
 }
 
