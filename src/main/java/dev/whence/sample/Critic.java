@@ -50,7 +50,7 @@ final class Critic {
     }
 
     private static int score(double mean, Chance chance) {
-        double felt = mean + 0.55 + 1.25 * chance.normal();
+        double felt = mean + 0.3 + 1.35 * chance.normal();
         return (int) Math.max(1, Math.min(5, StrictMath.rint(felt)));
     }
 

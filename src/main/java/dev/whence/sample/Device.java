@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a visitor holds. The conversion is the share of visits that end in an order on an ordinary day. */
 enum Device {
-    MOBILE(0.56, 0.055),
-    DESKTOP(0.36, 0.085),
-    TABLET(0.08, 0.065);
+    MOBILE(0.6, 0.055),
+    DESKTOP(0.33, 0.085),
+    TABLET(0.07, 0.065);
 
     private static final Weighted<Device> BUYERS = new Weighted<>(java.util.List.of(values()), device -> device.share);
 

@@ -21,9 +21,9 @@ final class Logistics {
         LocalDateTime approved =
                 boleto ? after(purchased, chance.around(1.4, 0.4)) : after(purchased, chance.around(0.015, 1));
         LocalDateTime handedOver = after(approved, seller.slowness() * chance.around(1.5, 0.5));
-        double transit = 1.2 + distance / 330 + heavy(dearest) + story.carrierTrouble(to, handedOver);
-        LocalDateTime delivered = after(handedOver, chance.around(transit, 0.38));
-        LocalDateTime estimated = after(purchased, 8 + distance / 180 + chance.between(0, 5))
+        double transit = 1.8 + distance / 290 + heavy(dearest) + story.carrierTrouble(to, handedOver);
+        LocalDateTime delivered = after(handedOver, chance.around(transit, 0.45));
+        LocalDateTime estimated = after(purchased, 6 + distance / 200 + chance.between(0, 4))
                 .toLocalDate()
                 .atTime(LocalTime.MIDNIGHT);
         return new Progress(Optional.of(approved), Optional.of(handedOver), Optional.of(delivered), estimated);

@@ -6,7 +6,7 @@ import java.util.Set;
 /** A city in which customers and sellers live. The share of the customers is invented. */
 record Place(String state, String city, double share, double latitude, double longitude, int zipBase) {
     private static final Set<String> NORTHEAST = Set.of("AL", "BA", "CE", "MA", "PB", "PE", "PI", "RN", "SE");
-    private static final int ZIPS = 40;
+    static final int ZIPS = 40;
 
     boolean northeast() {
         return NORTHEAST.contains(state);

@@ -13,8 +13,8 @@ import java.time.temporal.TemporalAdjusters;
  */
 record Story(LocalDateTime until) {
     private static final int DAYS = 3 * 365;
-    private static final double FIRST_DAY_ORDERS = 3.6;
-    private static final double GROWTH = 8.5;
+    private static final double FIRST_DAY_ORDERS = 2.2;
+    private static final double GROWTH = 20;
     private static final double[] MONTHS = {0.92, 0.88, 0.97, 0.98, 1.1, 0.98, 1.0, 1.03, 0.97, 1.0, 1.12, 1.2};
     private static final double[] WEEKDAYS = {1.13, 1.1, 1.07, 1.03, 0.98, 0.8, 0.89};
     private static final double PRICE_RISE = 1.18;
@@ -74,11 +74,11 @@ record Story(LocalDateTime until) {
 
     /** The bad afternoon: the checkout was slow on mobile, and card payments were declined. */
     LocalDateTime incidentFrom() {
-        return lastDay().minusDays(3).atTime(13, 0);
+        return lastDay().minusDays(3).atTime(12, 0);
     }
 
     LocalDateTime incidentTo() {
-        return lastDay().minusDays(3).atTime(21, 0);
+        return lastDay().minusDays(3).atTime(22, 0);
     }
 
     boolean incident(Device device, LocalDateTime time) {
