@@ -1,0 +1,94 @@
+package dev.whence.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Rows in PostgreSQL's binary COPY format. Not thread-safe. */
+final class CopyRows {
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final long MICROS_1970_TO_2000 = 946_684_800_000_000L;
+    private static final byte JSONB_VERSION = 1;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
+
+    CopyRows() {
+        bytes.put(SIGNATURE).putLong(0);
+    }
+
+    /** Begins a row; as many values as {@code columns} must follow. */
+    CopyRows row(int columns) {
+        room(2).putShort((short) columns);
+        return this;
+    }
+
+    CopyRows number(long value) {
+        room(12).putInt(8).putLong(value);
+        return this;
+    }
+
+    CopyRows integer(int value) {
+        room(8).putInt(4).putInt(value);
+        return this;
+    }
+
+    CopyRows time(Instant value) {
+        return number(EventHash.micros(value) - MICROS_1970_TO_2000);
+    }
+
+    CopyRows uuid(UUID value) {
+        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
+    }
+
+    CopyRows uuid(Optional<UUID> value) {
+        if (value.isPresent()) {
+            return uuid(value.get());
+        }
+        room(4).putInt(-1);
+        return this;
+    }
+
+    CopyRows text(String value) {
+        return binary(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CopyRows binary(byte[] value) {
+        room(4 + value.length).putInt(value.length).put(value);
+        return this;
+    }
+
+    CopyRows json(String value) {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        room(5 + text.length).putInt(text.length + 1).put(JSONB_VERSION).put(text);
+        return this;
+    }
+
+    /** Sends all rows, once. {@code statement} is a COPY ... FROM STDIN (FORMAT binary). */
+    void send(Connection connection, String statement) throws SQLException {
+        room(2).putShort((short) -1);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        try {
+            copy.writeToCopy(bytes.array(), 0, bytes.position());
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            int size = Math.max(bytes.capacity() * 2, bytes.position() + more);
+            bytes = ByteBuffer.allocate(size).put(bytes.flip());
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.whence.store;
+
+import dev.whence.event.Event;
+import dev.whence.store.AppendResult.Appended;
+import dev.whence.store.AppendResult.Entry;
+import dev.whence.store.AppendResult.Known;
+import dev.whence.store.AppendResult.Refused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Appends a batch within a transaction of the caller's. The one path by which events come into the store. */
+final class EventAppender {
+    private final Clock clock;
+
+    EventAppender(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Holds the head's row lock until the transaction ends: append late in it. */
+    AppendResult append(Connection connection, List<Prepared> batch) throws SQLException {
+        Head head = Head.lock(connection);
+        List<Entry> entries = new ArrayList<>(batch.size());
+        List<Prepared> fresh = sort(connection, head, batch, entries);
+        if (fresh.isEmpty()) {
+            return new AppendResult(entries, head.position());
+        }
+        List<Event> events =
+                Causes.resolve(connection, fresh.stream().map(Prepared::mapped).toList());
+        EventWriter writer = new EventWriter(clock.instant().truncatedTo(ChronoUnit.MICROS), head);
+        for (int i = 0; i < fresh.size(); i++) {
+            writer.add(fresh.get(i), events.get(i));
+        }
+        return new AppendResult(entries, writer.write(connection).position());
+    }
+
+    /** Fills in what became of each event and returns the new ones, which get the next positions in their order. */
+    private static List<Prepared> sort(Connection connection, Head head, List<Prepared> batch, List<Entry> entries)
+            throws SQLException {
+        List<UUID> ids =
+                batch.stream().filter(Prepared::storable).map(Prepared::id).toList();
+        Map<UUID, Identities.Identity> known = new HashMap<>(Identities.known(connection, ids));
+        List<Prepared> fresh = new ArrayList<>();
+        for (Prepared event : batch) {
+            if (!event.storable()) {
+                entries.add(new Refused(event.id(), event.problem().orElseThrow()));
+                continue;
+            }
+            long next = head.position() + fresh.size() + 1;
+            Identities.Identity same = known.putIfAbsent(event.id(), new Identities.Identity(next, event.content()));
+            if (same == null) {
+                fresh.add(event);
+                entries.add(new Appended(event.id(), next));
+            } else {
+                entries.add(again(event, same));
+            }
+        }
+        return fresh;
+    }
+
+    private static Entry again(Prepared event, Identities.Identity same) {
+        if (Arrays.equals(event.content(), same.content())) {
+            return new Known(event.id(), same.position());
+        }
+        return new Refused(
+                event.id(),
+                "the id " + event.id() + " belongs to an event with another content, at position " + same.position()
+                        + "; send a new fact under a new id");
+    }
+}

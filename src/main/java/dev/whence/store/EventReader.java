@@ -1,0 +1,133 @@
+package dev.whence.store;
+
+import dev.whence.event.RecordedEvent;
+import dev.whence.event.Subject;
+import dev.whence.event.WhenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads events. Thread-safe. Every method fails with RETRYABLE where the store is not to be had. */
+public final class EventReader {
+    private static final String BY_ID = Sql.read("event-by-id");
+    private static final String BY_FILTER = Sql.read("events-by-filter");
+    private static final String BY_FILTER_NEWEST_FIRST = Sql.read("events-by-filter-newest-first");
+    private static final String SLICE = Sql.read("slice-after");
+    private static final String OF_SLICE = Sql.read("events-of-slice");
+    private static final String COUNT_BY_TYPE = Sql.read("count-by-type");
+    private static final String HEAD = Sql.read("head");
+
+    private final Database database;
+
+    EventReader(Database database) {
+        this.database = database;
+    }
+
+    public Optional<RecordedEvent> find(UUID id) {
+        return database.transaction("read an event", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+                statement.setObject(1, id);
+                return EventRows.all(statement).stream().findFirst();
+            }
+        });
+    }
+
+    /** In the order of positions, rising unless the filter says otherwise. */
+    public List<RecordedEvent> find(EventFilter filter) {
+        String sql = filter.newestFirst() ? BY_FILTER_NEWEST_FIRST : BY_FILTER;
+        return database.transaction("read events", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, filter);
+                return EventRows.all(statement);
+            }
+        });
+    }
+
+    /** All that happened to a subject, the oldest position first; at most {@link EventFilter#MOST}. */
+    public List<RecordedEvent> history(Subject subject) {
+        return find(EventFilter.all().subject(subject).limit(EventFilter.MOST));
+    }
+
+    /**
+     * The next events beyond a position, in order; empty at the head. Who has seen position N has seen all up to N:
+     * nothing smaller ever appears later.
+     *
+     * @param limit at most so many, from 1
+     */
+    public List<RecordedEvent> after(long position, int limit) {
+        if (limit < 1) {
+            throw WhenceException.bug("a limit of " + limit + " events was asked for", null);
+        }
+        return database.transaction("read the next events", connection -> slice(connection, position, limit));
+    }
+
+    /** The position of the newest event; 0 in an empty store. */
+    public long head() {
+        return database.transaction("read the head", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(HEAD);
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** How many events there are of each type, by type in alphabetical order. Reads every event's index entry. */
+    public Map<String, Long> countsByType() {
+        return database.transaction("count events", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(COUNT_BY_TYPE);
+                    ResultSet rows = statement.executeQuery()) {
+                Map<String, Long> counts = new LinkedHashMap<>();
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
+                }
+                return counts;
+            }
+        });
+    }
+
+    private static List<RecordedEvent> slice(Connection connection, long position, int limit) throws SQLException {
+        try (PreparedStatement slice = connection.prepareStatement(SLICE);
+                PreparedStatement events = connection.prepareStatement(OF_SLICE)) {
+            slice.setLong(1, position);
+            slice.setInt(2, limit);
+            try (ResultSet row = slice.executeQuery()) {
+                row.next();
+                OffsetDateTime first = row.getObject(1, OffsetDateTime.class);
+                if (first == null) {
+                    return List.of();
+                }
+                events.setLong(1, position);
+                events.setLong(2, row.getLong(3));
+                events.setObject(3, first);
+                events.setObject(4, row.getObject(2, OffsetDateTime.class));
+            }
+            return EventRows.all(events);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, EventFilter filter) throws SQLException {
+        statement.setLong(1, filter.after());
+        bind(statement, 2, filter.type().map(Object::toString), Types.VARCHAR);
+        bind(statement, 4, filter.typePrefix(), Types.VARCHAR);
+        bind(statement, 6, filter.subject().map(Object::toString), Types.VARCHAR);
+        bind(statement, 8, filter.correlationId(), Types.VARCHAR);
+        bind(statement, 10, filter.from().map(time -> time.atOffset(ZoneOffset.UTC)), Types.TIMESTAMP_WITH_TIMEZONE);
+        bind(statement, 12, filter.to().map(time -> time.atOffset(ZoneOffset.UTC)), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setInt(14, filter.limit());
+    }
+
+    private static void bind(PreparedStatement statement, int at, Optional<?> value, int type) throws SQLException {
+        statement.setObject(at, value.orElse(null), type);
+        statement.setObject(at + 1, value.orElse(null), type);
+    }
+}

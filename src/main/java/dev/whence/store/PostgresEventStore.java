@@ -1,0 +1,35 @@
+package dev.whence.store;
+
+import dev.whence.event.Event;
+import dev.whence.mapping.MappedEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Appends events; each batch is one transaction. Thread-safe; appends of several threads take turns. */
+public final class PostgresEventStore {
+    private final Database database;
+    private final EventAppender appender;
+
+    PostgresEventStore(Database database, EventAppender appender) {
+        this.database = database;
+        this.appender = appender;
+    }
+
+    /**
+     * Appends what is new of these events, in their order. An id that is known with the same content is no error; with
+     * another content it is refused, as is what PostgreSQL cannot hold, and the others are appended.
+     *
+     * <p>Fails with RETRYABLE where the store is not to be had; then nothing was appended.
+     */
+    public AppendResult append(List<Event> events) {
+        return appendMapped(events.stream()
+                .map(event -> new MappedEvent(event, Optional.empty()))
+                .toList());
+    }
+
+    /** As {@link #append}, and looks up what caused them. */
+    public AppendResult appendMapped(List<MappedEvent> events) {
+        List<Prepared> batch = events.stream().map(Prepared::of).toList();
+        return database.transaction("append events", connection -> appender.append(connection, batch));
+    }
+}

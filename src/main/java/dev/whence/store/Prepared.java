@@ -1,0 +1,53 @@
+package dev.whence.store;
+
+import dev.whence.event.Event;
+import dev.whence.event.WhenceException;
+import dev.whence.mapping.MappedEvent;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An event as it will be written, worked out before any lock is taken.
+ *
+ * @param data in canonical form; empty where the event cannot be stored
+ * @param problem why it cannot be stored, or empty
+ */
+record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> gist, Optional<String> problem) {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    static Prepared of(MappedEvent mapped) {
+        Event event = mapped.event();
+        try {
+            check(event);
+            String data = CanonicalJson.of(event.data());
+            byte[] content = EventHash.content(event, data);
+            return new Prepared(mapped, data, content, EventHash.gistId(event.gist()), Optional.empty());
+        } catch (WhenceException e) {
+            return new Prepared(mapped, "", new byte[0], Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    Event event() {
+        return mapped.event();
+    }
+
+    UUID id() {
+        return mapped.event().id();
+    }
+
+    boolean storable() {
+        return problem.isEmpty();
+    }
+
+    private static void check(Event event) {
+        if (event.occurredAt().isBefore(FIRST) || event.occurredAt().isAfter(LAST)) {
+            throw WhenceException.badData("it occurred at " + event.occurredAt() + "; years 1 to 9999 can be stored");
+        }
+        StringBuilder scratch = new StringBuilder();
+        CanonicalJson.append(scratch, event.narrative());
+        CanonicalJson.append(scratch, event.gist());
+        CanonicalJson.append(scratch, event.sourcePosition());
+    }
+}

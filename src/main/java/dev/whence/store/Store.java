@@ -1,0 +1,106 @@
+package dev.whence.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.whence.event.WhenceException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The event store: its schema brought up to date, its connections, and who works on it. Thread-safe. */
+public final class Store implements AutoCloseable {
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+    private final HeadWatcher watcher;
+    private final Clock clock;
+
+    private Store(StoreSettings settings, Clock clock) {
+        this.clock = clock;
+        this.writers = pool(settings, settings.writer());
+        this.readers = pool(settings, settings.reader());
+        this.watcher = new HeadWatcher(new DirectConnections(settings));
+    }
+
+    /** With the wall clock. */
+    public static Store open(StoreSettings settings) {
+        return open(settings, Clock.systemUTC());
+    }
+
+    /**
+     * Migrates the database and opens the pools.
+     *
+     * <p>Fails with RETRYABLE where the database is not to be had (yet), with CONFIG where it cannot be a store.
+     *
+     * @param clock gives {@code recorded_at}
+     */
+    public static Store open(StoreSettings settings, Clock clock) {
+        migrate(settings);
+        return new Store(settings, clock);
+    }
+
+    public PostgresEventStore events() {
+        return new PostgresEventStore(new Database(writers), new EventAppender(clock));
+    }
+
+    public EventReader reader() {
+        return new EventReader(new Database(readers));
+    }
+
+    public CausalChain causality() {
+        return new CausalChain(new Database(readers), reader());
+    }
+
+    public HeadWatcher watcher() {
+        return watcher;
+    }
+
+    public Checkpoints checkpoints() {
+        return new Checkpoints(new Database(writers));
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+        readers.close();
+        writers.close();
+    }
+
+    private static void migrate(StoreSettings settings) {
+        try (Connection connection =
+                DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            StoreCheck.prepare(connection);
+            Flyway.configure()
+                    .dataSource(settings.url(), settings.user(), settings.password())
+                    .placeholders(Map.of("writer", settings.writer(), "reader", settings.reader()))
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw SqlErrors.translate("open it", e);
+        } catch (FlywayException e) {
+            throw WhenceException.config("the event store at " + settings + " cannot be migrated: " + e.getMessage());
+        }
+    }
+
+    /** Plans are made for the values at hand, so that the planner leaves out the chunks of other times. */
+    private static HikariDataSource pool(StoreSettings settings, String role) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setPoolName(role);
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(
+                "set role " + DirectConnections.quoted(role) + "; set plan_cache_mode = force_custom_plan");
+        config.addDataSourceProperty("ApplicationName", role);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,1 @@
+select type, count(*) from event group by type order by type

@@ -1,0 +1,1 @@
+select id, position, content_hash from event_identity where id = any (?::uuid[])

@@ -1,0 +1,1 @@
+select position from subscription where name = ?

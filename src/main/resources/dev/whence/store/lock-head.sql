@@ -1,0 +1,1 @@
+select position, hash from event_head for update

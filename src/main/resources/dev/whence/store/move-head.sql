@@ -1,0 +1,1 @@
+update event_head set position = ?, hash = ?
