@@ -1,0 +1,31 @@
+package dev.whence;
+
+import dev.whence.cli.Settings;
+import dev.whence.routes.RouteFiles;
+import java.util.Set;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+
+/** What has to be done in the midst of Camel's start: choose the route files, add a route for each connector. */
+final class StartUp extends MainListenerSupport {
+    private final Settings settings;
+    private final Wiring wiring;
+
+    StartUp(Settings settings, Wiring wiring) {
+        this.settings = settings;
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        Set<String> without = settings.get("whence.kafka").equals("none") ? Set.of("relay") : Set.of();
+        main.configure()
+                .withRoutesIncludePattern(RouteFiles.locations(
+                        main.getCamelContext(), settings.home().resolve("routes"), without));
+    }
+
+    @Override
+    public void afterConfigure(BaseMainSupport main) {
+        wiring.addConnectorRoutes(main.getCamelContext());
+    }
+}

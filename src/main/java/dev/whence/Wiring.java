@@ -1,0 +1,35 @@
+package dev.whence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.cli.Settings;
+import dev.whence.routes.ContractConsumers;
+import dev.whence.routes.ContractValidator;
+import dev.whence.routes.ErrorPolicy;
+import dev.whence.routes.EventsComponent;
+import dev.whence.routes.Json;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The one place where the parts of the hub are made and put together. */
+final class Wiring implements AutoCloseable {
+    private final Settings settings;
+
+    Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Makes the parts that routes name. */
+    void bind(Main camel) {
+        ObjectMapper json = Json.mapper();
+        camel.bind("json", json);
+        camel.bind("contractConsumers", new ContractConsumers(json));
+        camel.bind("contractValidator", new ContractValidator("openapi.yaml", json));
+        camel.bind(EventsComponent.SCHEME, new EventsComponent());
+        camel.configure().addRoutesBuilder(new ErrorPolicy());
+    }
+
+    void addConnectorRoutes(CamelContext context) {}
+
+    @Override
+    public void close() {}
+}

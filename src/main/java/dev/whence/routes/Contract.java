@@ -1,0 +1,83 @@
+package dev.whence.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.whence.event.WhenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The OpenAPI document as far as requests are checked against it. Thread-safe. */
+final class Contract {
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private final JsonNode document;
+    private final List<Operation> operations = new ArrayList<>();
+
+    /**
+     * One call.
+     *
+     * @param bodies the schema of the body by media type; empty where the call takes none
+     * @param query the schemas of the query parameters by name
+     */
+    record Operation(
+            String id, String method, Pattern path, Map<String, JsonSchema> bodies, Map<String, JsonSchema> query) {}
+
+    private Contract(JsonNode document) {
+        this.document = document;
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(call -> operations.add(operation(path.getKey(), call.getKey(), call.getValue()))));
+    }
+
+    /** Reads the document of this name from the class path; a document that is not there is a BUG. */
+    static Contract load(String resource) {
+        try (InputStream stream = Contract.class.getResourceAsStream("/" + resource)) {
+            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(stream));
+        } catch (IOException e) {
+            throw WhenceException.bug("cannot read " + resource, e);
+        }
+    }
+
+    /** The call that is meant; empty where there is none of this method and path. */
+    Optional<Operation> operation(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals(method)
+                        && operation.path().matcher(path).matches())
+                .findFirst();
+    }
+
+    private Operation operation(String path, String method, JsonNode call) {
+        Map<String, JsonSchema> bodies = new LinkedHashMap<>();
+        call.path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(
+                        body -> bodies.put(body.getKey(), schema(body.getValue().path("schema"))));
+        Map<String, JsonSchema> query = new LinkedHashMap<>();
+        for (JsonNode parameter : call.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                query.put(parameter.path("name").asText(), schema(parameter.path("schema")));
+            }
+        }
+        Pattern pattern = Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
+        return new Operation(
+                call.path("operationId").asText(), method.toUpperCase(java.util.Locale.ROOT), pattern, bodies, query);
+    }
+
+    /** The components come along, so that references into them can be followed. */
+    private JsonSchema schema(JsonNode schema) {
+        var whole = schema.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
+        whole.set("components", document.path("components"));
+        return SCHEMAS.getSchema(whole);
+    }
+}
