@@ -3,6 +3,8 @@ package dev.whence;
 import dev.whence.cli.HubRunner;
 import dev.whence.cli.Settings;
 import dev.whence.event.WhenceException;
+import dev.whence.routes.Json;
+import dev.whence.routes.ServerRefusals;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.camel.main.Main;
@@ -28,6 +30,7 @@ public final class Hub implements AutoCloseable {
         Hub hub = new Hub(camel, wiring);
         try {
             camel.start();
+            new ServerRefusals(Json.mapper()).describe(camel.getCamelContext());
             return hub;
         } catch (Exception e) {
             hub.close();

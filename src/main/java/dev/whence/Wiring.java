@@ -8,6 +8,7 @@ import dev.whence.routes.ErrorPolicy;
 import dev.whence.routes.EventsComponent;
 import dev.whence.routes.Json;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 
 /** The one place where the parts of the hub are made and put together. */
@@ -22,10 +23,18 @@ final class Wiring implements AutoCloseable {
     void bind(Main camel) {
         ObjectMapper json = Json.mapper();
         camel.bind("json", json);
+        camel.bind("httpServer", httpServer());
         camel.bind("contractConsumers", new ContractConsumers(json));
         camel.bind("contractValidator", new ContractValidator("openapi.yaml", json));
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
         camel.configure().addRoutesBuilder(new ErrorPolicy());
+    }
+
+    /** Tells the consumers which of the two servers (this one and management) is theirs. */
+    private VertxPlatformHttpServerConfiguration httpServer() {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindPort(settings.number("whence.http.port"));
+        return server;
     }
 
     void addConnectorRoutes(CamelContext context) {}

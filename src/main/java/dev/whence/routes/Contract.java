@@ -2,6 +2,7 @@ package dev.whence.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -9,9 +10,11 @@ import com.networknt.schema.SpecVersion;
 import dev.whence.event.WhenceException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +45,9 @@ final class Contract {
     /** Reads the document of this name from the class path; a document that is not there is a BUG. */
     static Contract load(String resource) {
         try (InputStream stream = Contract.class.getResourceAsStream("/" + resource)) {
-            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(stream));
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new Contract(
+                    new ObjectMapper(new YAMLFactory()).readTree(text.replace("#/components/schemas/", "#/$defs/")));
         } catch (IOException e) {
             throw WhenceException.bug("cannot read " + resource, e);
         }
@@ -71,13 +76,13 @@ final class Contract {
         }
         Pattern pattern = Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
         return new Operation(
-                call.path("operationId").asText(), method.toUpperCase(java.util.Locale.ROOT), pattern, bodies, query);
+                call.path("operationId").asText(), method.toUpperCase(Locale.ROOT), pattern, bodies, query);
     }
 
-    /** The components come along, so that references into them can be followed. */
+    /** The named schemas come along, so that references to them can be followed. */
     private JsonSchema schema(JsonNode schema) {
-        var whole = schema.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
-        whole.set("components", document.path("components"));
+        ObjectNode whole = schema.deepCopy();
+        whole.set("$defs", document.path("components").path("schemas"));
         return SCHEMAS.getSchema(whole);
     }
 }

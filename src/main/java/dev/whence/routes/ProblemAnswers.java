@@ -42,7 +42,7 @@ final class ProblemAnswers extends DelegateAsyncProcessor {
         }
         message.setHeader(Exchange.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         if (status == 404 || status == 405) {
-            answer(message, standard(status, message.getHeader("Allow", "", String.class)));
+            answer(message, ProblemDetail.standard(status, message.getHeader("Allow", "", String.class)));
         }
     }
 
@@ -60,28 +60,11 @@ final class ProblemAnswers extends DelegateAsyncProcessor {
         message.setBody(text(problem));
     }
 
-    String text(ProblemDetail problem) {
+    private String text(ProblemDetail problem) {
         try {
             return json.writeValueAsString(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can always be written", e);
         }
-    }
-
-    static ProblemDetail standard(int status, String allowed) {
-        return switch (status) {
-            case 404 ->
-                ProblemDetail.of(
-                        404, "Not found", "There is nothing at this address; /openapi.yaml lists what there is.");
-            case 405 ->
-                ProblemDetail.of(405, "Method not allowed", "This address takes " + allowed + "; use one of them.");
-            case 413 ->
-                ProblemDetail.of(
-                        413, "Content too large", "The body is larger than this hub takes; send it in smaller parts.");
-            case 400 ->
-                ProblemDetail.of(400, "Bad request", "The request is malformed; compare it with /openapi.yaml.");
-            default ->
-                ProblemDetail.of(status, "The request failed", "Compare the request with /openapi.yaml and try again.");
-        };
     }
 }

@@ -44,6 +44,18 @@ public record ProblemDetail(String type, String title, int status, String detail
         return unexpected();
     }
 
+    /** What a bare status means here. {@code allowed} are the methods that the address takes, for 405. */
+    static ProblemDetail standard(int status, String allowed) {
+        return switch (status) {
+            case 404 -> of(404, "Not found", "There is nothing at this address; /openapi.yaml lists what there is.");
+            case 405 -> of(405, "Method not allowed", "This address takes " + allowed + "; use one of them.");
+            case 413 ->
+                of(413, "Content too large", "The body is larger than this hub takes; send it in smaller parts.");
+            case 400 -> of(400, "Bad request", "The request is malformed; compare it with /openapi.yaml.");
+            default -> of(status, "The request failed", "Compare the request with /openapi.yaml and try again.");
+        };
+    }
+
     private static ProblemDetail unexpected() {
         return of(
                 500,
