@@ -1,0 +1,95 @@
+package dev.whence.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One visit of the web shop, written down step by step; every step is caused by the one before. Not thread-safe. */
+final class Visit {
+    static final String CHECKOUT = "/checkout";
+
+    private final String session;
+    private final Device device;
+    private final Optional<String> customer;
+    private final String correlation;
+    private final Chance chance;
+    private final List<WebEvent> events = new ArrayList<>();
+    private LocalDateTime time;
+
+    /** @param order the order that the visit leads to, if it does */
+    Visit(Chance chance, Device device, Optional<String> customer, Optional<String> order, LocalDateTime start) {
+        this.chance = chance;
+        this.session = chance.id();
+        this.device = device;
+        this.customer = customer;
+        this.correlation = order.map(id -> "order/" + id).orElse("session/" + session);
+        this.time = start;
+    }
+
+    List<WebEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The same steps, moved so that the visit ends at that moment. */
+    List<WebEvent> endingAt(LocalDateTime end) {
+        Duration shift = Duration.between(time, end);
+        return events.stream().map(event -> event.movedBy(shift)).toList();
+    }
+
+    Visit page(String page) {
+        step("customer.page.viewed", Map.of("page", page, "duration_ms", (int) chance.around(420, 0.4)));
+        return chance.yes(0.008) ? slow(page, 3400) : this;
+    }
+
+    Visit look(Product product) {
+        step("customer.product.viewed", about(product));
+        return this;
+    }
+
+    Visit take(Product product) {
+        step("customer.cart.item_added", about(product));
+        return this;
+    }
+
+    Visit checkout() {
+        step("customer.checkout.started", Map.of("page", CHECKOUT));
+        return this;
+    }
+
+    /** @param milliseconds how long it typically takes */
+    Visit slow(String page, int milliseconds) {
+        step("customer.page.slowed", Map.of("page", page, "duration_ms", (int) chance.around(milliseconds, 0.25)));
+        time = time.plusNanos(milliseconds * 1_000_000L);
+        return this;
+    }
+
+    Visit declined(String method, String reason) {
+        step("revenue.payment.failed", Map.of("method", method, "reason", reason, "page", CHECKOUT));
+        return this;
+    }
+
+    private static Map<String, Object> about(Product product) {
+        return Map.of(
+                "product_id", product.id(), "category", product.category().label(), "page", "/product/" + product.id());
+    }
+
+    private void step(String type, Map<String, Object> what) {
+        Map<String, Object> data = new LinkedHashMap<>(what);
+        data.put("session_id", session);
+        data.put("device", device.label());
+        customer.ifPresent(id -> data.put("customer_id", id));
+        Optional<UUID> cause = events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.get(events.size() - 1).id());
+        UUID id = UUID.nameUUIDFromBytes((session + "/" + events.size()).getBytes(StandardCharsets.UTF_8));
+        events.add(new WebEvent(id, type, session, time.toInstant(ZoneOffset.UTC), correlation, cause, data));
+        time = time.plusSeconds(chance.between(8, 75));
+    }
+}
