@@ -68,6 +68,10 @@ print_settings() {
         say "WHENCE_ADMIN_URL=jdbc:postgresql://127.0.0.1:$postgres_port/postgres"
         say "WHENCE_ADMIN_USER=postgres"
         say "WHENCE_ADMIN_PASSWORD_FILE=$(secret postgres)"
+        say "WHENCE_SHOP_HOST=127.0.0.1"
+        say "WHENCE_SHOP_PORT=$postgres_port"
+        say "WHENCE_SHOP_PASSWORD_FILE=$(secret shop)"
+        say "WHENCE_SHOP_CAPTURE_PASSWORD_FILE=$(secret shop_capture)"
         say "WHENCE_PSQL=$postgres_bin/psql"
         say "WHENCE_POSTGRES_PID=$(running_pid "$postgres_pid")"
     fi

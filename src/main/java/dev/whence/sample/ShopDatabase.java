@@ -96,8 +96,8 @@ public final class ShopDatabase {
     private void createRoles() throws SQLException {
         try (Connection admin = server.asAdmin();
                 Statement statement = admin.createStatement()) {
-            set(admin, "whence.shop_password", Passwords.inFile(server.passwordFile(ShopServer.OWNER)));
-            set(admin, "whence.capture_password", Passwords.inFile(server.passwordFile(ShopServer.CAPTURE)));
+            set(admin, "whence.shop_password", Passwords.inFile(server.ownerPassword()));
+            set(admin, "whence.capture_password", Passwords.inFile(server.capturePassword()));
             statement.execute(Sheet.text("roles.sql"));
         }
     }

@@ -14,9 +14,16 @@ import java.util.Properties;
  * The PostgreSQL server on which the sample shop lives, and the files with the passwords of its two roles.
  *
  * @param database the shop's name there
- * @param secrets the folder of {@code shop.password} and {@code shop_capture.password}, made on first use
+ * @param ownerPassword the file of the owner's password, made on first use like the next one
  */
-public record ShopServer(String host, int port, String database, String adminUser, Path adminPassword, Path secrets) {
+public record ShopServer(
+        String host,
+        int port,
+        String database,
+        String adminUser,
+        Path adminPassword,
+        Path ownerPassword,
+        Path capturePassword) {
     /** The role that owns the shop and writes into it. */
     public static final String OWNER = "shop";
 
@@ -24,8 +31,9 @@ public record ShopServer(String host, int port, String database, String adminUse
     public static final String CAPTURE = "shop_capture";
 
     /**
-     * From WHENCE_ADMIN_URL, WHENCE_ADMIN_USER, WHENCE_ADMIN_PASSWORD_FILE, as {@code services.sh env} prints them, and
-     * WHENCE_SHOP_DATABASE (default {@code shop}).
+     * From WHENCE_ADMIN_URL, WHENCE_ADMIN_USER, WHENCE_ADMIN_PASSWORD_FILE, WHENCE_SHOP_PASSWORD_FILE and
+     * WHENCE_SHOP_CAPTURE_PASSWORD_FILE, as {@code services.sh env} prints them, and WHENCE_SHOP_DATABASE (default
+     * {@code shop}).
      */
     public static ShopServer from(Map<String, String> environment) {
         String url = environment.getOrDefault("WHENCE_ADMIN_URL", "jdbc:postgresql://127.0.0.1:15432/postgres");
@@ -41,7 +49,12 @@ public record ShopServer(String host, int port, String database, String adminUse
                 environment.getOrDefault("WHENCE_SHOP_DATABASE", "shop"),
                 environment.getOrDefault("WHENCE_ADMIN_USER", "postgres"),
                 password,
-                password.toAbsolutePath().getParent());
+                file(environment, "WHENCE_SHOP_PASSWORD_FILE", password.resolveSibling(OWNER + ".password")),
+                file(environment, "WHENCE_SHOP_CAPTURE_PASSWORD_FILE", password.resolveSibling(CAPTURE + ".password")));
+    }
+
+    private static Path file(Map<String, String> environment, String name, Path otherwise) {
+        return Optional.ofNullable(environment.get(name)).map(Path::of).orElse(otherwise);
     }
 
     private static URI address(String url) {
@@ -59,14 +72,9 @@ public record ShopServer(String host, int port, String database, String adminUse
         return "jdbc:postgresql://" + host + ":" + port + "/" + name;
     }
 
-    /** Where the password of one of the two roles is, whether or not it was made yet. */
-    public Path passwordFile(String role) {
-        return secrets.resolve(role + ".password");
-    }
-
     /** Connected as the shop itself, to its database. The caller closes it. */
     public Connection asOwner() throws SQLException {
-        return connect(database, OWNER, Passwords.inFile(passwordFile(OWNER)));
+        return connect(database, OWNER, Passwords.inFile(ownerPassword));
     }
 
     Connection asAdmin() throws SQLException {
