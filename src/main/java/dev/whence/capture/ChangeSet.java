@@ -10,7 +10,10 @@ public sealed interface ChangeSet {
     /** To be stored together with what the change set gave. */
     SourceOffset offset();
 
-    /** Rows found by a snapshot; their meaning is worked out when the snapshot is complete. */
+    /**
+     * Rows found by a snapshot; their meaning is worked out when the snapshot is complete. There may be none: then only
+     * the offset is to be stored.
+     */
     record SnapshotRows(String connector, List<RowChange> rows, SourceOffset offset) implements ChangeSet {
         public SnapshotRows {
             rows = List.copyOf(rows);
@@ -20,7 +23,7 @@ public sealed interface ChangeSet {
     /** The snapshot has read every table: what its rows mean can now be worked out. */
     record SnapshotDone(String connector, SourceOffset offset) implements ChangeSet {}
 
-    /** One or more whole committed transactions, in commit order. */
+    /** Whole committed transactions, in commit order. There may be none: then only the offset is to be stored. */
     record Committed(String connector, List<Transaction> transactions, SourceOffset offset) implements ChangeSet {
         public Committed {
             transactions = List.copyOf(transactions);

@@ -24,7 +24,16 @@ public final class Row {
 
     /** Takes a copy. Null values are allowed and mean SQL NULL. */
     public Row(Map<String, ?> values) {
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this(new LinkedHashMap<>(values), true);
+    }
+
+    private Row(LinkedHashMap<String, Object> values, boolean owned) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** Takes the map as it is: whoever made it must forget it. */
+    static Row owning(LinkedHashMap<String, Object> values) {
+        return new Row(values, true);
     }
 
     public boolean has(String column) {

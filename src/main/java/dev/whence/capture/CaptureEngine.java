@@ -1,0 +1,95 @@
+package dev.whence.capture;
+
+import io.debezium.embedded.Connect;
+import io.debezium.engine.DebeziumEngine;
+import io.debezium.engine.RecordChangeEvent;
+import io.debezium.engine.format.ChangeEventFormat;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * One run of Debezium's engine, from its start to its end. It is the asynchronous engine, for since Debezium 3.2 there
+ * is no other; it hands the records over in order, a batch at a time, and reads on meanwhile.
+ */
+final class CaptureEngine {
+    private static final Duration BETWEEN_CLOSES = Duration.ofMillis(50);
+
+    private final RecordAssembler assembler;
+    private final Deliverer deliverer;
+    private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Optional<Throwable> failure = Optional.empty();
+
+    CaptureEngine(Properties settings, RecordAssembler assembler, Deliverer deliverer) {
+        this.assembler = assembler;
+        this.deliverer = deliverer;
+        this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+                .using(settings)
+                .notifying(this::handle)
+                .using((success, message, error) -> failure = Optional.ofNullable(error))
+                .build();
+    }
+
+    /** Reads until it is closed or fails; tells why it ended, empty if it was closed. */
+    Optional<Throwable> run() {
+        try {
+            engine.run();
+        } finally {
+            ended.countDown();
+        }
+        return failure;
+    }
+
+    /** Ends the run, from another thread. Returns at the latest after the given time. */
+    void close(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                engine.close();
+                break;
+            } catch (IllegalStateException e) {
+                // it is starting its tasks, when it cannot be closed, or it is ending anyway
+                if (ended.await(BETWEEN_CLOSES.toMillis(), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            } catch (IOException e) {
+                break;
+            }
+        }
+        ended.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private void handle(
+            List<RecordChangeEvent<SourceRecord>> records,
+            DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        for (RecordChangeEvent<SourceRecord> record : records) {
+            assembler.accept(record);
+            deliverReady(committer);
+        }
+        assembler.drain();
+        deliverReady(committer);
+    }
+
+    private void deliverReady(DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        for (Optional<Delivery> next = assembler.poll(); next.isPresent(); next = assembler.poll()) {
+            Delivery delivery = next.get();
+            try {
+                deliverer.deliver(delivery.changeSet());
+            } finally {
+                delivery.discard();
+            }
+            if (delivery.acknowledge().isPresent()) {
+                committer.markProcessed(delivery.acknowledge().get());
+                committer.markBatchFinished();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whence.capture;
+
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Hands each change set to the route as one exchange, and waits until the route is done with it. */
+final class CdcConsumer extends DefaultConsumer {
+    private final CdcEndpoint endpoint;
+    private final CdcHealthCheck health;
+    private ConnectorCapture capture;
+    private ExecutorService thread;
+
+    CdcConsumer(CdcEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.health = new CdcHealthCheck(progress());
+    }
+
+    private CaptureProgress progress() {
+        return endpoint.component().progress(endpoint.connector().name());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        String name = endpoint.connector().name();
+        HealthCheckRegistry checks = HealthCheckHelper.getHealthCheckRegistry(endpoint.getCamelContext());
+        if (checks != null) {
+            checks.register(health);
+        }
+        capture = new ConnectorCapture(
+                endpoint.connector(),
+                endpoint.component().offsets(),
+                this::process,
+                progress(),
+                endpoint.component().spillFolder());
+        thread = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "whence-cdc-" + name);
+        thread.execute(capture);
+    }
+
+    private void process(ChangeSet changeSet) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(changeSet);
+            getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                throw exchange.getException();
+            }
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                throw new IllegalStateException("the route rolled the exchange back");
+            }
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (capture != null) {
+            capture.stop();
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(thread);
+        }
+        HealthCheckRegistry checks = HealthCheckHelper.getHealthCheckRegistry(endpoint.getCamelContext());
+        if (checks != null) {
+            checks.unregister(health);
+        }
+        super.doStop();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.whence.capture;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.Set;
+import org.postgresql.core.Utils;
+
+/**
+ * A connection to a source, for everything but its changes: to check it, to make publication and slot, to watch the
+ * slot. It runs short statements only and is never in a transaction. Thread-safe.
+ */
+final class SourceDatabase implements AutoCloseable {
+    private final Connection connection;
+
+    private SourceDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    static SourceDatabase open(ConnectorFile connector) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", connector.user());
+        if (!connector.password().reveal().isEmpty()) {
+            properties.setProperty("password", connector.password().reveal());
+        }
+        properties.setProperty("sslmode", connector.sslMode());
+        properties.setProperty("ApplicationName", "whence " + connector.name());
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("tcpKeepAlive", "true");
+        String url = "jdbc:postgresql://" + connector.host() + ":" + connector.port() + "/" + connector.database();
+        return new SourceDatabase(DriverManager.getConnection(url, properties));
+    }
+
+    /** What a server is and what we may do on it. */
+    record Server(int version, String walLevel, boolean standby, boolean mayReplicate, boolean mayCreate) {}
+
+    /**
+     * @param identity the columns that the log holds of a row before its change; empty if it holds all
+     */
+    record Table(String name, boolean readable, boolean owned, Optional<Set<String>> identity) {}
+
+    record Publication(boolean allTables, boolean allOperations, Set<String> tables) {}
+
+    record Slot(boolean active, String plugin, String database, long confirmed, boolean lost) {}
+
+    /** Whether nobody else reads this slot, from now until this connection closes. */
+    boolean fence(String slot) throws SQLException {
+        return one("fence", row -> row.getBoolean(1), slot).orElseThrow();
+    }
+
+    Server server() throws SQLException {
+        return one(
+                        "server",
+                        row -> new Server(
+                                row.getInt("version"),
+                                row.getString("wal_level"),
+                                row.getBoolean("standby"),
+                                row.getBoolean("may_replicate"),
+                                row.getBoolean("may_create")))
+                .orElseThrow();
+    }
+
+    List<Table> tables() throws SQLException {
+        return query(
+                "tables",
+                row -> new Table(
+                        ChangeReader.tableName(row.getString("schema_name"), row.getString("table_name")),
+                        row.getBoolean("readable"),
+                        row.getBoolean("owned"),
+                        row.getBoolean("full_identity")
+                                ? Optional.empty()
+                                : Optional.of(texts(row, "identity_columns"))));
+    }
+
+    Optional<Publication> publication(String name) throws SQLException {
+        return one(
+                "publication",
+                row -> new Publication(
+                        row.getBoolean("all_tables"), row.getBoolean("all_operations"), texts(row, "tables")),
+                name);
+    }
+
+    Optional<Slot> slot(String name) throws SQLException {
+        return one(
+                "slot",
+                row -> new Slot(
+                        row.getBoolean("active"),
+                        row.getString("plugin"),
+                        row.getString("database"),
+                        row.getLong("confirmed"),
+                        row.getBoolean("lost")),
+                name);
+    }
+
+    void dropSlot(String name) throws SQLException {
+        one("drop-slot", row -> "", name);
+    }
+
+    /** Bytes of log between what the slot has confirmed and the log's end; empty if there is no such slot. */
+    OptionalLong lag(String slot) throws SQLException {
+        return one("lag", row -> OptionalLong.of(row.getLong("bytes")), slot).orElse(OptionalLong.empty());
+    }
+
+    void moveOn(String prefix) throws SQLException {
+        one("move-on", row -> "", prefix);
+    }
+
+    synchronized void execute(String statement) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+        }
+    }
+
+    static String quoted(String identifier) throws SQLException {
+        return Utils.escapeIdentifier(null, identifier).toString();
+    }
+
+    private <T> Optional<T> one(String name, Reader<T> reader, String... parameters) throws SQLException {
+        return query(name, reader, parameters).stream().findFirst();
+    }
+
+    private synchronized <T> List<T> query(String name, Reader<T> reader, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SqlFile.read(name))) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return Set.of((String[]) array.getArray());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.whence.capture;
+
+import io.debezium.data.VariableScaleDecimal;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * From the values of Debezium's records to those of a {@link Row}. What has no such value keeps its text: NaN and
+ * infinity of a numeric, an infinite timestamp, an interval, a range, a network address, a point. Relies on how
+ * {@link DebeziumSettings} asks for decimals (as text, since only a text can say NaN), intervals (ISO 8601) and the
+ * source's type names. Stateless.
+ */
+final class SourceValues {
+    /** Stands for a TOAST value that was left out. PostgreSQL has no text with a NUL in it, so it is never mistaken. */
+    static final String UNAVAILABLE = "whence\u0000unavailable";
+
+    private static final byte[] UNAVAILABLE_BYTES = UNAVAILABLE.getBytes(StandardCharsets.UTF_8);
+    private static final String SOURCE_TYPE = "__debezium.source.column.type";
+    private static final Set<String> DECIMALS = Set.of("NUMERIC", "MONEY", "DECIMAL");
+    private static final long MICROS = 1_000_000;
+    /** What the PostgreSQL driver makes of an infinite date, in milliseconds. */
+    private static final long INFINITE_MILLIS = 9223372036825200000L;
+
+    private static final long NEGATIVE_INFINITE_MILLIS = -9223372036832400000L;
+
+    private SourceValues() {}
+
+    /** What turns the values of a column into ours; neither takes nor gives null. */
+    static UnaryOperator<Object> converter(Schema schema) {
+        UnaryOperator<Object> plain = plain(schema, sourceType(schema));
+        return value -> isUnavailable(value) ? Row.UNAVAILABLE : plain.apply(value);
+    }
+
+    private static UnaryOperator<Object> plain(Schema schema, String sourceType) {
+        if (schema.name() != null) {
+            Optional<UnaryOperator<Object>> logical = logical(schema.name());
+            if (logical.isPresent()) {
+                return logical.get();
+            }
+        }
+        return switch (schema.type()) {
+            case INT8, INT16, INT32, INT64 -> value -> ((Number) value).longValue();
+            case FLOAT32 -> value -> Double.valueOf(value.toString());
+            case FLOAT64, BOOLEAN -> value -> value;
+            case STRING -> DECIMALS.contains(sourceType) ? SourceValues::decimal : Object::toString;
+            case BYTES ->
+                sourceType.isEmpty() || sourceType.equals("BYTEA")
+                        ? SourceValues::bytes
+                        : value -> new String(bytes(value), StandardCharsets.UTF_8);
+            case ARRAY -> list(schema.valueSchema(), sourceType);
+            case MAP -> value -> map((Map<?, ?>) value);
+            case STRUCT -> value -> struct((Struct) value);
+        };
+    }
+
+    private static Optional<UnaryOperator<Object>> logical(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "io.debezium.time.Date", "org.apache.kafka.connect.data.Date" -> SourceValues::date;
+                    case "io.debezium.time.Timestamp" -> value -> timestamp((long) value, 1000);
+                    case "io.debezium.time.MicroTimestamp" -> value -> timestamp((long) value, MICROS);
+                    case "io.debezium.time.Time" -> value -> time(((Number) value).longValue(), 1000);
+                    case "io.debezium.time.MicroTime" -> value -> time((long) value, MICROS);
+                    case "io.debezium.time.ZonedTimestamp" -> SourceValues::instant;
+                    case "io.debezium.data.VariableScaleDecimal" ->
+                        value -> VariableScaleDecimal.toLogical((Struct) value)
+                                .getDecimalValue()
+                                .orElseThrow();
+                    case "io.debezium.data.Bits" -> SourceValues::bits;
+                    default -> null;
+                });
+    }
+
+    private static String sourceType(Schema schema) {
+        return schema.parameters() == null ? "" : schema.parameters().getOrDefault(SOURCE_TYPE, "");
+    }
+
+    private static boolean isUnavailable(Object value) {
+        if (value instanceof String text) {
+            return text.equals(UNAVAILABLE);
+        }
+        if (value instanceof ByteBuffer buffer) {
+            return buffer.equals(ByteBuffer.wrap(UNAVAILABLE_BYTES));
+        }
+        if (value instanceof byte[] bytes) {
+            return java.util.Arrays.equals(bytes, UNAVAILABLE_BYTES);
+        }
+        if (value instanceof List<?> list) {
+            return isUnavailable(list);
+        }
+        return value instanceof Map<?, ?> map && map.containsKey(UNAVAILABLE);
+    }
+
+    /** Debezium spells the placeholder out as the element, or as its bytes, where the elements are numbers. */
+    private static boolean isUnavailable(List<?> list) {
+        if (list.size() == 1) {
+            return isUnavailable(list.get(0)) || UnavailableUuid.TEXT.equals(list.get(0));
+        }
+        if (list.size() != UNAVAILABLE_BYTES.length || !(list.get(0) instanceof Number)) {
+            return false;
+        }
+        for (int i = 0; i < UNAVAILABLE_BYTES.length; i++) {
+            if (!(list.get(i) instanceof Number number) || number.longValue() != UNAVAILABLE_BYTES[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Object decimal(Object value) {
+        String text = value.toString();
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (last < '0' || last > '9') {
+            return text;
+        }
+        return new BigDecimal(text);
+    }
+
+    private static byte[] bytes(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        ByteBuffer buffer = ((ByteBuffer) value).duplicate();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** As PostgreSQL writes a bit string; Debezium sends them with the lowest byte first and without leading zeros. */
+    private static String bits(Object value) {
+        byte[] bytes = bytes(value);
+        StringBuilder text = new StringBuilder();
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            text.append(Integer.toBinaryString((bytes[i] & 0xff) | 0x100), 1, 9);
+        }
+        return text.toString();
+    }
+
+    private static Object date(Object value) {
+        long day = ((Number) value).longValue();
+        if (day == Integer.MAX_VALUE || day == INFINITE_MILLIS / 86_400_000) {
+            return "infinity";
+        }
+        if (day == Integer.MIN_VALUE || day == NEGATIVE_INFINITE_MILLIS / 86_400_000) {
+            return "-infinity";
+        }
+        return LocalDate.ofEpochDay(day);
+    }
+
+    private static Object timestamp(long value, long perSecond) {
+        if (value == INFINITE_MILLIS || value == Long.MAX_VALUE) {
+            return "infinity";
+        }
+        if (value == NEGATIVE_INFINITE_MILLIS || value == Long.MIN_VALUE) {
+            return "-infinity";
+        }
+        long seconds = Math.floorDiv(value, perSecond);
+        int nanos = (int) (Math.floorMod(value, perSecond) * (1_000_000_000 / perSecond));
+        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
+    }
+
+    /** 24:00:00, which Java does not know, keeps its text. */
+    private static Object time(long value, long perSecond) {
+        long nanos = value * (1_000_000_000 / perSecond);
+        return nanos == 86_400_000_000_000L ? "24:00:00" : LocalTime.ofNanoOfDay(nanos);
+    }
+
+    private static Object instant(Object value) {
+        String text = value.toString();
+        try {
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    private static UnaryOperator<Object> list(Schema elements, String sourceType) {
+        String elementType = sourceType.startsWith("_") ? sourceType.substring(1) : sourceType;
+        UnaryOperator<Object> element = plain(elements, elementType);
+        return value -> {
+            List<Object> list = new ArrayList<>();
+            for (Object item : (List<?>) value) {
+                list.add(item == null ? null : element.apply(item));
+            }
+            return Collections.unmodifiableList(list);
+        };
+    }
+
+    private static String map(Map<?, ?> map) {
+        List<String> entries = new ArrayList<>();
+        map.forEach((key, value) -> entries.add(quoted(key) + "=>" + (value == null ? "NULL" : quoted(value))));
+        return String.join(", ", entries);
+    }
+
+    private static String quoted(Object value) {
+        return '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String struct(Struct struct) {
+        if (struct.schema().field("x") != null && struct.schema().field("y") != null) {
+            return "(" + struct.get("x") + "," + struct.get("y") + ")";
+        }
+        if (struct.schema().field("wkb") != null && struct.get("wkb") != null) {
+            return HexFormat.of().formatHex(bytes(struct.get("wkb")));
+        }
+        List<String> fields = new ArrayList<>();
+        for (Field field : struct.schema().fields()) {
+            fields.add(field.name() + "=" + struct.get(field));
+        }
+        return String.join(",", fields);
+    }
+
+    /** Debezium's placeholder in a list of UUIDs is one made of the text. */
+    private static final class UnavailableUuid {
+        static final String TEXT =
+                java.util.UUID.nameUUIDFromBytes(UNAVAILABLE_BYTES).toString();
+    }
+}

@@ -1,0 +1,4 @@
+select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end
+           - confirmed_flush_lsn as bytes
+from pg_replication_slots
+where slot_name = ?
