@@ -54,6 +54,10 @@ public final class Store implements AutoCloseable {
         return new CausalChain(new Database(readers), reader());
     }
 
+    public Gists gists() {
+        return new Gists(new Database(writers), new Database(readers));
+    }
+
     public HeadWatcher watcher() {
         return watcher;
     }

@@ -1,0 +1,1 @@
+select id, text from gist where embedding is null order by id limit ?

@@ -1,0 +1,1 @@
+update gist set model = ?, embedding = ? where id = ?
