@@ -49,12 +49,12 @@ final class Critic {
         return new Review(chance.id(), score, title, message, created, answered);
     }
 
-    private static int score(double mean, Chance chance) {
+    static int score(double mean, Chance chance) {
         double felt = mean + 0.3 + 1.35 * chance.normal();
         return (int) Math.max(1, Math.min(5, StrictMath.rint(felt)));
     }
 
-    private static String words(int score, boolean late, Chance chance) {
+    static String words(int score, boolean late, Chance chance) {
         List<String> texts = score >= 4 ? PRAISE : score == 3 ? SHRUG : late ? LATE : POOR;
         return texts.get(chance.index(texts.size()));
     }

@@ -19,4 +19,11 @@ record Product(
         int width,
         long cents,
         LocalDateTime priceChangedAt,
-        double popularity) {}
+        double popularity)
+        implements Ware {
+
+    @Override
+    public String label() {
+        return category.label();
+    }
+}

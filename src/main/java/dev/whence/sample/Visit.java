@@ -48,13 +48,13 @@ final class Visit {
         return chance.yes(0.008) ? slow(page, 3400) : this;
     }
 
-    Visit look(Product product) {
-        step("customer.product.viewed", about(product));
+    Visit look(Ware ware) {
+        step("customer.product.viewed", about(ware));
         return this;
     }
 
-    Visit take(Product product) {
-        step("customer.cart.item_added", about(product));
+    Visit take(Ware ware) {
+        step("customer.cart.item_added", about(ware));
         return this;
     }
 
@@ -75,9 +75,8 @@ final class Visit {
         return this;
     }
 
-    private static Map<String, Object> about(Product product) {
-        return Map.of(
-                "product_id", product.id(), "category", product.category().label(), "page", "/product/" + product.id());
+    private static Map<String, Object> about(Ware ware) {
+        return Map.of("product_id", ware.id(), "category", ware.label(), "page", "/product/" + ware.id());
     }
 
     private void step(String type, Map<String, Object> what) {

@@ -19,7 +19,7 @@ final class VisitHistory {
 
     VisitHistory(ShopHistory history) {
         this.history = history;
-        this.visitors = new Visitors(history.story(), history.catalogue());
+        this.visitors = new Visitors(history.story()::incident, history.catalogue()::wanted);
         this.first = history.story().lastDay().minusDays(DAYS);
         history.tell(purchase -> {
             if (!purchase.order().purchased().toLocalDate().isBefore(first)) {
@@ -39,7 +39,7 @@ final class VisitHistory {
         List<WebEvent> events = new ArrayList<>();
         purchases.stream()
                 .filter(purchase -> purchase.order().purchased().toLocalDate().equals(day))
-                .forEach(purchase -> events.addAll(visitors.buyer(purchase, chance)));
+                .forEach(purchase -> events.addAll(visitors.buyer(Errand.of(purchase), chance)));
         for (Device device : Device.values()) {
             double visits = device.idleVisits(history.story().demand(day));
             for (LocalDateTime start : history.times(day, visits, chance)) {

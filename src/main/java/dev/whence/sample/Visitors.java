@@ -3,6 +3,8 @@ package dev.whence.sample;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** How people move through the web shop: those who buy, those who try, and the many who only look. */
 final class Visitors {
@@ -22,39 +24,39 @@ final class Visitors {
         }
     }
 
-    private final Story story;
-    private final Catalogue catalogue;
+    private final BiPredicate<Device, LocalDateTime> incident;
+    private final Function<Chance, ? extends Ware> wanted;
 
-    Visitors(Story story, Catalogue catalogue) {
-        this.story = story;
-        this.catalogue = catalogue;
+    /**
+     * @param incident when the checkout does not work well, and on what
+     * @param wanted what people look for
+     */
+    Visitors(BiPredicate<Device, LocalDateTime> incident, Function<Chance, ? extends Ware> wanted) {
+        this.incident = incident;
+        this.wanted = wanted;
     }
 
     /** The visit before an order, or before one that the checkout lost. */
-    List<WebEvent> buyer(Purchase purchase, Chance chance) {
-        Order order = purchase.order();
-        Optional<String> led = purchase.lost() ? Optional.empty() : Optional.of(order.id());
-        Visit visit = new Visit(
-                chance, purchase.device(), Optional.of(order.customer().uniqueId()), led, order.purchased());
+    List<WebEvent> buyer(Errand errand, Chance chance) {
+        Visit visit = new Visit(chance, errand.device(), Optional.of(errand.customer()), errand.order(), errand.at());
         visit.page("/");
-        for (Item item : order.items()) {
-            visit.look(item.product()).take(item.product());
+        for (Ware ware : errand.wares()) {
+            visit.look(ware).take(ware);
         }
         visit.page("/cart").checkout();
-        pay(visit, purchase, chance);
-        return visit.endingAt(order.purchased());
+        pay(visit, errand, chance);
+        return visit.endingAt(errand.at());
     }
 
-    private void pay(Visit visit, Purchase purchase, Chance chance) {
-        boolean incident = story.incident(purchase.device(), purchase.order().purchased());
-        boolean byCard =
-                purchase.order().payments().stream().anyMatch(p -> p.type().equals(Payment.CARD));
-        if (incident) {
+    private void pay(Visit visit, Errand errand, Chance chance) {
+        boolean trouble = incident.test(errand.device(), errand.at());
+        if (trouble) {
             visit.slow(Visit.CHECKOUT, 11_000);
         }
-        int declined = purchase.lost() && byCard ? chance.between(1, 3) : chance.yes(BUYER_DECLINED_ONCE) ? 1 : 0;
-        for (int i = 0; i < declined && byCard; i++) {
-            visit.declined(Payment.CARD, incident ? "gateway_timeout" : "insufficient_funds");
+        boolean lost = errand.order().isEmpty();
+        int declined = lost ? chance.between(1, 3) : chance.yes(BUYER_DECLINED_ONCE) ? 1 : 0;
+        for (int i = 0; i < declined && errand.byCard(); i++) {
+            visit.declined(Payment.CARD, trouble ? "gateway_timeout" : "insufficient_funds");
         }
     }
 
@@ -62,31 +64,29 @@ final class Visitors {
     List<WebEvent> idle(Device device, LocalDateTime start, Chance chance) {
         Visit visit = new Visit(chance, device, Optional.empty(), Optional.empty(), start);
         Aim aim = Aim.ALL.pick(chance);
-        Product product = catalogue.wanted(chance);
+        Ware ware = wanted.apply(chance);
         if (aim == Aim.GLANCE) {
-            return chance.yes(0.5)
-                    ? visit.page("/").events()
-                    : visit.look(product).events();
+            return chance.yes(0.5) ? visit.page("/").events() : visit.look(ware).events();
         }
-        visit.page("/category/" + product.category().label()).look(product);
+        visit.page("/category/" + ware.label()).look(ware);
         for (int more = chance.between(0, 2); more > 0; more--) {
-            visit.look(catalogue.wanted(chance));
+            visit.look(wanted.apply(chance));
         }
         if (aim != Aim.BROWSE) {
-            visit.take(product).page("/cart");
+            visit.take(ware).page("/cart");
         }
         if (aim == Aim.CHECKOUT) {
-            giveUp(visit.checkout(), story.incident(device, start), chance);
+            giveUp(visit.checkout(), incident.test(device, start), chance);
         }
         return visit.events();
     }
 
-    private static void giveUp(Visit visit, boolean incident, Chance chance) {
-        if (incident) {
+    private static void giveUp(Visit visit, boolean trouble, Chance chance) {
+        if (trouble) {
             visit.slow(Visit.CHECKOUT, 12_000);
         }
-        if (chance.yes(incident ? 0.7 : 0.15)) {
-            visit.declined(Payment.CARD, incident ? "gateway_timeout" : "insufficient_funds");
+        if (chance.yes(trouble ? 0.7 : 0.15)) {
+            visit.declined(Payment.CARD, trouble ? "gateway_timeout" : "insufficient_funds");
         }
     }
 }

@@ -1,0 +1,2 @@
+update orders set order_status = 'shipped', order_delivered_carrier_date = ?
+where order_id = ? and order_status = 'invoiced'
