@@ -3,8 +3,6 @@ package dev.whence;
 import dev.whence.cli.HubRunner;
 import dev.whence.cli.Settings;
 import dev.whence.event.WhenceException;
-import dev.whence.routes.Json;
-import dev.whence.routes.ServerRefusals;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.camel.main.Main;
@@ -30,7 +28,7 @@ public final class Hub implements AutoCloseable {
         Hub hub = new Hub(camel, wiring);
         try {
             camel.start();
-            new ServerRefusals(Json.mapper()).describe(camel.getCamelContext());
+            wiring.watch(camel.getCamelContext());
             return hub;
         } catch (Exception e) {
             hub.close();

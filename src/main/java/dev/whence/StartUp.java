@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 
-/** What has to be done in the midst of Camel's start: choose the route files, add a route for each connector. */
+/** What has to be done in the midst of Camel's start: choose the route files, add what needs the context. */
 final class StartUp extends MainListenerSupport {
     private final Settings settings;
     private final Wiring wiring;
@@ -26,6 +26,6 @@ final class StartUp extends MainListenerSupport {
 
     @Override
     public void afterConfigure(BaseMainSupport main) {
-        wiring.addConnectorRoutes(main.getCamelContext());
+        wiring.complete(main.getCamelContext());
     }
 }

@@ -2,43 +2,86 @@ package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.cli.Settings;
+import dev.whence.routes.Catalog;
 import dev.whence.routes.ContractConsumers;
 import dev.whence.routes.ContractValidator;
 import dev.whence.routes.ErrorPolicy;
 import dev.whence.routes.EventsComponent;
+import dev.whence.routes.Ingest;
 import dev.whence.routes.Json;
+import dev.whence.routes.KafkaClients;
+import dev.whence.routes.KafkaMessages;
+import dev.whence.routes.Operations;
+import dev.whence.routes.Reads;
+import dev.whence.routes.ServerRefusals;
+import dev.whence.routes.StoreSubscription;
+import dev.whence.routes.SubscriptionHealth;
+import dev.whence.routes.SubscriptionMetrics;
+import dev.whence.routes.Subscriptions;
+import dev.whence.store.Store;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 
 /** The one place where the parts of the hub are made and put together. */
 final class Wiring implements AutoCloseable {
     private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final ObjectMapper json = Json.mapper();
+    private final EngineersFiles files;
+    private final Store store;
 
+    /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
         this.settings = settings;
+        this.files = EngineersFiles.load(settings.home());
+        this.store = StoreOpening.open(settings);
     }
 
-    /** Makes the parts that routes name. */
+    /** The beans that routes name. */
     void bind(Main camel) {
-        ObjectMapper json = Json.mapper();
-        camel.bind("json", json);
-        camel.bind("httpServer", httpServer());
-        camel.bind("contractConsumers", new ContractConsumers(json));
-        camel.bind("contractValidator", new ContractValidator("openapi.yaml", json));
+        bindHttp(camel);
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
+        camel.bind("reads", new Reads(store.reader(), store.causality()));
+        camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
+        camel.bind("catalog", new Catalog(files.vocabulary()));
+        bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
     }
 
-    /** Tells the consumers which of the two servers (this one and management) is theirs. */
-    private VertxPlatformHttpServerConfiguration httpServer() {
+    private void bindHttp(Main camel) {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindPort(settings.number("whence.http.port"));
-        return server;
+        camel.bind("httpServer", server);
+        camel.bind("json", json);
+        camel.bind("contractConsumers", new ContractConsumers(json));
+        camel.bind("contractValidator", new ContractValidator("openapi.yaml", json));
     }
 
-    void addConnectorRoutes(CamelContext context) {}
+    private void bindRelay(Main camel) {
+        camel.bind("kafkaMessages", new KafkaMessages());
+        camel.bind("kafkaClients", new KafkaClients());
+        camel.bind("relay", new StoreSubscription("relay", store.reader(), store.checkpoints(), store.watcher()));
+    }
+
+    /** What needs the context itself; to be called when the routes are known and before they start. */
+    void complete(CamelContext context) {
+        context.getRegistry().bind("operations", new Operations(new Subscriptions(context), store.reader()));
+    }
+
+    /** What watches the running routes; to be called when they have started. */
+    void watch(CamelContext context) {
+        Subscriptions subscriptions = new Subscriptions(context);
+        HealthCheckHelper.getHealthCheckRegistry(context)
+                .register(new SubscriptionHealth(subscriptions, store.reader(), clock));
+        SubscriptionMetrics.register(context, subscriptions, store.reader());
+        new ServerRefusals(json).describe(context);
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        store.close();
+    }
 }

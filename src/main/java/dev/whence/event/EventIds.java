@@ -29,6 +29,19 @@ public final class EventIds {
                 subject.toString(),
                 key,
                 occurredAt.truncatedTo(ChronoUnit.MICROS).toString());
+        return id(name);
+    }
+
+    /**
+     * The id of a fact that its sender has numbered, as CloudEvents do.
+     *
+     * @param id unique within {@code source}
+     */
+    public static UUID of(String source, String id) {
+        return id(String.join("\u001f", source, id));
+    }
+
+    private static UUID id(String name) {
         ByteBuffer digest = ByteBuffer.wrap(sha256(name.getBytes(StandardCharsets.UTF_8)));
         long high = (digest.getLong() & 0xffffffffffff0fffL) | 0x8000L;
         long low = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;

@@ -26,6 +26,7 @@ public final class EventsConsumer extends DefaultConsumer {
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
     private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<Instant> since = Optional.empty();
+    private volatile Optional<Instant> busySince = Optional.empty();
     private ExecutorService thread;
 
     EventsConsumer(EventsEndpoint endpoint, Processor processor) {
@@ -36,7 +37,7 @@ public final class EventsConsumer extends DefaultConsumer {
 
     /** How it is doing; may be asked by any thread. */
     public SubscriptionStatus status() {
-        return new SubscriptionStatus(endpoint.name(), subscription.position(), failure, since);
+        return new SubscriptionStatus(endpoint.name(), subscription.position(), failure, since, busySince);
     }
 
     @Override
@@ -83,6 +84,7 @@ public final class EventsConsumer extends DefaultConsumer {
 
     private void send(List<RecordedEvent> batch) throws Exception {
         Exchange exchange = createExchange(false);
+        busySince = Optional.of(Instant.now());
         try {
             exchange.getIn().setBody(batch);
             getProcessor().process(exchange);
@@ -90,6 +92,7 @@ public final class EventsConsumer extends DefaultConsumer {
                 throw exchange.getException();
             }
         } finally {
+            busySince = Optional.empty();
             releaseExchange(exchange, false);
         }
     }

@@ -1,0 +1,109 @@
+package dev.whence.routes;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.event.EventType;
+import dev.whence.event.RecordedEvent;
+import dev.whence.event.Subject;
+import dev.whence.store.CausalChain;
+import dev.whence.store.EventFilter;
+import dev.whence.store.EventReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/** Answers what is asked about single events and subjects. Thread-safe. */
+public final class Reads {
+    private static final int DEPTH = 20;
+    private static final int MOST_EFFECTS = 1000;
+
+    private final EventReader reader;
+    private final CausalChain causality;
+
+    public Reads(EventReader reader, CausalChain causality) {
+        this.reader = reader;
+        this.causality = causality;
+    }
+
+    public Map<String, List<EventView>> events(Exchange exchange) {
+        Request request = new Request(exchange);
+        EventFilter filter = EventFilter.all();
+        filter = apply(filter, request.query("type").map(EventType::new), EventFilter::type);
+        filter = apply(filter, request.query("domain"), EventFilter::domain);
+        filter = apply(filter, request.query("subject").map(Subject::parse), EventFilter::subject);
+        filter = apply(filter, request.query("from").map(Times::moment), EventFilter::from);
+        filter = apply(filter, request.query("to").map(Times::moment), EventFilter::to);
+        filter = apply(filter, request.query("after").map(Long::valueOf), EventFilter::after);
+        filter = apply(filter, request.query("limit").map(Integer::valueOf), EventFilter::limit);
+        return views(reader.find(
+                filter.newestFirst(request.query("order").orElse("oldest").equals("newest"))));
+    }
+
+    public EventView event(Exchange exchange) {
+        return EventView.of(find(exchange));
+    }
+
+    public Map<String, List<EventView>> causes(Exchange exchange) {
+        return links(causality.causes(find(exchange).event().id(), DEPTH));
+    }
+
+    public Map<String, List<EventView>> effects(Exchange exchange) {
+        return links(causality.effects(find(exchange).event().id(), DEPTH, MOST_EFFECTS));
+    }
+
+    /**
+     * A subject's state and history.
+     *
+     * @param state what its events said last of each field, in position order
+     */
+    public record SubjectView(String subject, ObjectNode state, List<EventView> history) {}
+
+    public SubjectView subject(Exchange exchange) {
+        Request request = new Request(exchange);
+        Subject subject = new Subject(request.pathParameter("type"), request.pathParameter("id"));
+        Optional<Instant> asOf = request.query("asOf").map(Times::moment);
+        List<RecordedEvent> history = reader.history(subject).stream()
+                .filter(event -> asOf.isEmpty() || !event.event().occurredAt().isAfter(asOf.get()))
+                .toList();
+        if (history.isEmpty()) {
+            throw HttpProblem.notFound("No event about " + subject + " is known"
+                    + asOf.map(time -> " up to " + time).orElse("")
+                    + "; GET /events?order=newest shows subjects that there are.");
+        }
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        history.forEach(event -> state.setAll(event.event().data()));
+        return new SubjectView(
+                subject.toString(), state, history.stream().map(EventView::of).toList());
+    }
+
+    private RecordedEvent find(Exchange exchange) {
+        String id = new Request(exchange).pathParameter("id");
+        return uuid(id).flatMap(reader::find)
+                .orElseThrow(() -> HttpProblem.notFound(
+                        "There is no event " + id + "; take an id from GET /events or from an answer's evidence."));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<EventView>> links(List<CausalChain.Link> links) {
+        return views(links.stream().map(CausalChain.Link::event).toList());
+    }
+
+    private static Map<String, List<EventView>> views(List<RecordedEvent> events) {
+        return Map.of("events", events.stream().map(EventView::of).toList());
+    }
+
+    private static <T> EventFilter apply(
+            EventFilter filter, Optional<T> value, java.util.function.BiFunction<EventFilter, T, EventFilter> step) {
+        return value.map(given -> step.apply(filter, given)).orElse(filter);
+    }
+}
