@@ -63,17 +63,31 @@ parse_options() {
 
 wanted() { [[ -z $only || $only == "$1" ]]; }
 
-# Runs `postgres_ACTION` and `kafka_ACTION` side by side; fails if one of them fails.
+# Runs `postgres_ACTION` and `kafka_ACTION` side by side; fails if one of them fails. Each has a process
+# group of its own, so that an interrupt ends the downloads below it as well.
 both() {
     local action=$1 jobs=() job failed=0
+    trap 'trap "" INT TERM HUP; kill -- "${jobs[@]/#/-}" 2> /dev/null; exit 130' INT TERM HUP
     for service in postgres kafka; do
         if wanted $service; then
-            "${service}_$action" &
+            set -m
+            one_at_a_time "${service}_$action" < /dev/null &
             jobs+=($!)
+            set +m
         fi
     done
     for job in "${jobs[@]}"; do wait "$job" || failed=1; done
+    trap - INT TERM HUP
     return $failed
+}
+
+# Two commands on one service of one instance wait for each other.
+one_at_a_time() { # one_at_a_time FUNCTION
+    [[ -d $folder ]] || { "$1"; return; }
+    (
+        flock 7
+        "$1"
+    ) 7> "$folder/$service.lock"
 }
 
 start() {
@@ -81,7 +95,6 @@ start() {
     create_instance
     choose_ports
     both up
-    watch_over
 }
 
 status() {
@@ -93,7 +106,6 @@ status() {
 }
 
 remove() {
-    stop_process "$folder/watcher.pid" TERM 5 KILL
     both stop
     delete_instance
 }

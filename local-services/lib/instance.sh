@@ -85,15 +85,21 @@ print_settings() {
 delete_instance() {
     [[ -f $folder/checkout ]] || return 0
     rm -rf "$folder/postgres" "$folder/kafka" "$secrets"
-    rm -f "$folder"/{settings,checkout,watcher.pid} "$folder"/{postgres,kafka,kafka-format,initdb,watcher}.log{,.1}
+    rm -f "$folder"/{settings,checkout,postgres.lock,kafka.lock} "$folder"/{postgres,kafka,kafka-format,initdb,postgres-watcher,kafka-watcher}.log{,.1}
     rmdir "$folder" 2> /dev/null || say "kept $folder: it has other files as well"
     say "removed the instance $folder"
 }
 
-watch_over() {
-    [[ -n $watched_pid ]] && ! running_pid "$folder/watcher.pid" > /dev/null || return 0
-    launch "$folder/watcher.pid" "$folder/watcher.log" "$here/services.sh" watch \
-        --cache "$cache" --instance "$folder/" --while-alive "$watched_pid" ${only:+--only "$only"} $([[ $delete_after == no ]] || echo --delete-after)
+# A started service may be tied to the life of another process: a small watcher, one for each service,
+# stops it when that process has ended. Stopping the service ends its watcher.
+watch_over() { # watch_over SERVICE
+    [[ -n $watched_pid ]] || return 0
+    launch "$folder/$1-watcher.pid" "$folder/$1-watcher.log" "$here/services.sh" watch --only "$1" \
+        --cache "$cache" --instance "$folder/" --while-alive "$watched_pid" $([[ $delete_after == no ]] || echo --delete-after)
+}
+
+end_watch() { # end_watch SERVICE
+    [[ $command == watch ]] || stop_process "$folder/$1-watcher.pid" TERM 5 KILL
 }
 
 watch() {
@@ -101,5 +107,6 @@ watch() {
     started=$(start_time "$watched_pid")
     while [[ -n $started && $(start_time "$watched_pid") == "$started" ]]; do sleep 1; done
     both stop
-    if [[ $delete_after == yes ]]; then delete_instance; fi
+    rm -f "$folder/$only-watcher".{pid,log,log.1}
+    if [[ $delete_after == yes ]] && ! postgres_running && ! kafka_running; then delete_instance; fi
 }

@@ -41,10 +41,11 @@ kafka_up() {
     fi
     check_port_free Kafka "$kafka_port" "--kafka-port or WHENCE_KAFKA_PORT"
     configure_kafka
-    [[ -f $kafka_home/data/meta.properties ]] || format_kafka
+    [[ -f $kafka_home/ready ]] || format_kafka
     kafka_rights
     launch "$kafka_pid" "$kafka_log" "${rights[@]}" "$java" "${kafka_options[@]}" kafka.Kafka "$kafka_home/server.properties"
     await_kafka
+    watch_over kafka
     say "Kafka: ready on 127.0.0.1:$kafka_port ($(elapsed "$began") s)"
 }
 
@@ -79,6 +80,7 @@ format_kafka() {
     "${rights[@]}" "$java" "${kafka_options[@]}" kafka.tools.StorageTool format -t "$id" -c "$kafka_home/server.properties" > "$log" 2>&1 ||
         fail "Kafka's data folder could not be made: $(tail -1 "$log") (all of it is in $log)."
     rm -f "$log"
+    : > "$kafka_home/ready"
 }
 
 await_kafka() {
@@ -92,6 +94,7 @@ await_kafka() {
 
 kafka_stop() {
     kafka_folders
+    end_watch kafka
     if ! kafka_running; then
         rm -f "$kafka_pid"
         return 0

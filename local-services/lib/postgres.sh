@@ -46,8 +46,20 @@ wrap_programs() { # wrap_programs TREE_NOW TREE_LATER
 
 postgres_running() {
     postgres_folders
-    running_pid "$postgres_pid" > /dev/null
+    running_pid "$postgres_pid" > /dev/null || adopt_postmaster
 }
+
+# A server on our data folder is ours, even if its pid file was lost.
+adopt_postmaster() {
+    local pid
+    pid=$(head -1 "$postgres_data/postmaster.pid" 2> /dev/null) || return 1
+    serves_our_data "$pid" || return 1
+    remember_process "$pid" "$postgres_pid"
+}
+
+serves_our_data() { # serves_our_data PID
+    tr '\0' ' ' < "/proc/$1/cmdline" | grep -qF -- "$postgres_data "
+} 2> /dev/null
 
 postgres_up() {
     local began=$EPOCHREALTIME
@@ -60,6 +72,7 @@ postgres_up() {
     [[ -f $postgres_data/PG_VERSION ]] || create_cluster
     start_postgres
     [[ -f $postgres_home/ready ]] || create_store
+    watch_over postgres
     say "PostgreSQL: ready on 127.0.0.1:$postgres_port ($(elapsed "$began") s)"
 }
 
@@ -123,9 +136,7 @@ await_postgres() {
 forget_dead_postmaster() {
     local pid
     pid=$(head -1 "$postgres_data/postmaster.pid" 2> /dev/null) || return 0
-    if ! tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -qF -- "$postgres_data"; then
-        rm -f "$postgres_data/postmaster.pid"
-    fi
+    serves_our_data "$pid" || rm -f "$postgres_data/postmaster.pid"
 }
 
 run_sql() { # run_sql DATABASE PSQL_ARGUMENTS...; as superuser, statements from standard input
@@ -143,6 +154,7 @@ create_store() {
 
 postgres_stop() {
     postgres_folders
+    end_watch postgres
     if ! postgres_running; then
         rm -f "$postgres_pid"
         return 0

@@ -23,7 +23,7 @@ launch() { # launch PIDFILE LOGFILE PROGRAM...; detached from this terminal
     local pid_file=$1 log_file=$2
     shift 2
     if [[ -e $log_file ]]; then mv -f "$log_file" "$log_file.1"; fi
-    setsid "$@" < /dev/null > "$log_file" 2>&1 &
+    setsid "$@" < /dev/null > "$log_file" 2>&1 7>&- &
     remember_process $! "$pid_file"
 }
 
