@@ -1,0 +1,19 @@
+package dev.whence.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The tables of a projection, for reading. Thread-safe. */
+public interface Star {
+    /**
+     * Runs something on one consistent state: all that it reads belongs to the checkpoint. Fails with RETRYABLE if the
+     * tables cannot be read now.
+     */
+    <T> T read(Reading<T> reading);
+
+    /** What is read. The connection is taken back afterwards; it must not be kept, and must not write. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(Connection connection, Checkpoint checkpoint) throws SQLException;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.whence.semantics;
+
+import dev.whence.event.WhenceException;
+import dev.whence.semantics.Leaf.Population;
+import dev.whence.semantics.MetricQuery.Bucket;
+import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Grain;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The rows of one population, dated, filtered and grouped. Rows are never multiplied within a group: dimensions of finer
+ * datasets come in as distinct pairs, filters on finer datasets as semi-joins.
+ */
+final class FactSelect {
+    private final SemanticModel model;
+    private final DimensionPaths paths;
+    private final Population population;
+    private final Window window;
+    private final RowSource rows;
+    private final Map<String, Field<Object>> columns = new LinkedHashMap<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private final Map<DimensionPath.Bridge, BridgeSelect> bridges = new LinkedHashMap<>();
+
+    FactSelect(SemanticModel model, Population population, List<Key> keys, List<Filter> filters, Window window) {
+        this.model = model;
+        this.paths = new DimensionPaths(model);
+        this.population = population;
+        this.window = window;
+        this.rows = new RowSource(model, population.dataset(), population.timeRole());
+        population.where().ifPresent(where -> conditions.add(rows.condition(where)));
+        date();
+        for (int i = 0; i < keys.size(); i++) {
+            groupBy(keys.get(i), i);
+        }
+        filters.forEach(this::filter);
+    }
+
+    /** Columns k0, k1 ... of the keys, s0 ... of what sorts them, v0, v1 ... of the aggregates, n of the rows. */
+    Select<?> aggregate(List<Leaf> leaves) {
+        return population.having().isPresent() ? entities(leaves) : groups(leaves);
+    }
+
+    /** Columns id and position of the event behind every row; empty where rows rest on no events. */
+    Optional<Select<?>> events() {
+        return population
+                .evidence()
+                .or(() -> model.datasets().get(population.dataset()).evidence())
+                .map(evidence -> {
+                    Field<Object> id = rows.field(population.dataset(), evidence.id());
+                    Field<Object> position = rows.field(population.dataset(), evidence.position());
+                    return DSL.select(id.as("id"), position.as("position"))
+                            .from(from())
+                            .where(where());
+                });
+    }
+
+    private Select<?> groups(List<Leaf> leaves) {
+        List<SelectField<?>> selected = keyColumns();
+        for (int i = 0; i < leaves.size(); i++) {
+            selected.add(rows.expression(leaves.get(i).sql()).as("v" + i));
+        }
+        selected.add(DSL.count().as("n"));
+        return DSL.select(selected).from(from()).where(where()).groupBy(keyNames());
+    }
+
+    private Select<?> entities(List<Leaf> leaves) {
+        Field<Object> entity = rows.expression(population.entity().orElseThrow());
+        conditions.add(entity.isNotNull());
+        List<SelectField<?>> selected = keyColumns();
+        selected.add(entity.as("entity"));
+        List<Field<?>> grouping = keyNames();
+        grouping.add(DSL.field(DSL.name("entity")));
+        Condition having = rows.condition(population.having().orElseThrow());
+        Table<?> inner = DSL.select(selected)
+                .from(from())
+                .where(where())
+                .groupBy(grouping)
+                .having(having)
+                .asTable("entities");
+        List<SelectField<?>> outer = new ArrayList<>(keyNames());
+        for (int i = 0; i < leaves.size(); i++) {
+            outer.add(DSL.count().as("v" + i));
+        }
+        outer.add(DSL.count().as("n"));
+        return DSL.select(outer).from(inner).groupBy(keyNames());
+    }
+
+    private List<SelectField<?>> keyColumns() {
+        List<SelectField<?>> selected = new ArrayList<>();
+        columns.forEach((name, field) -> selected.add(field.as(name)));
+        return selected;
+    }
+
+    private List<Field<?>> keyNames() {
+        List<Field<?>> names = new ArrayList<>();
+        columns.keySet().forEach(name -> names.add(DSL.field(DSL.name(name))));
+        return names;
+    }
+
+    private Table<?> from() {
+        Table<?> table = rows.table();
+        for (BridgeSelect bridge : bridges.values()) {
+            table = bridge.join(table);
+        }
+        return table;
+    }
+
+    private List<Condition> where() {
+        List<Condition> all = new ArrayList<>(conditions);
+        bridges.values().forEach(bridge -> all.addAll(bridge.conditions()));
+        return all;
+    }
+
+    private void groupBy(Key key, int index) {
+        if (key.grain().isPresent()) {
+            columns.put("k" + index, period(key.grain().get(), moment()));
+            return;
+        }
+        DimensionPath path = paths.find(key.name(), population.dataset(), population.timeRole());
+        Field<Object> field = field(path, path.field());
+        columns.put(
+                "k" + index, key.bucket().map(bucket -> range(bucket, field)).orElse(field));
+        key.sort()
+                .map(sort ->
+                        model.datasets().get(path.field().dataset()).fields().get(sort))
+                .ifPresent(sort -> columns.put("s" + index, field(path, sort)));
+        if (path.bridge().isPresent() || key.bucket().isPresent()) {
+            conditions.add(field.isNotNull());
+        }
+    }
+
+    private Field<Object> period(Grain grain, Field<Object> moment) {
+        Field<Object> start = Grains.start(grain, moment);
+        return window.alignedWith().isPresent()
+                ? Grains.shifted(
+                        grain,
+                        start,
+                        window.alignedWith().get(),
+                        window.period().orElseThrow())
+                : start;
+    }
+
+    private Field<Object> field(DimensionPath path, dev.whence.semantics.Field field) {
+        return path.bridge().isPresent() ? bridge(path).key(field) : rows.field(field.dataset(), field.name());
+    }
+
+    private static Field<Object> range(Bucket bucket, Field<Object> field) {
+        CaseConditionStep<Integer> cases = DSL.when(
+                field.coerce(BigDecimal.class).lt(DSL.inline(bucket.edges().get(0))), DSL.inline(0));
+        for (int i = 1; i < bucket.edges().size(); i++) {
+            cases = cases.when(
+                    field.coerce(BigDecimal.class).lt(DSL.inline(bucket.edges().get(i))), DSL.inline(i));
+        }
+        return cases.otherwise(DSL.inline(bucket.edges().size())).coerce(Object.class);
+    }
+
+    private void filter(Filter filter) {
+        DimensionPath path = paths.find(filter.dimension(), population.dataset(), population.timeRole());
+        if (path.bridge().isEmpty()) {
+            Field<Object> field =
+                    rows.field(path.field().dataset(), path.field().name());
+            conditions.add(Conditions.of(filter, path.field(), field));
+            return;
+        }
+        bridge(path).filter(filter, path.field());
+    }
+
+    private BridgeSelect bridge(DimensionPath path) {
+        DimensionPath.Bridge bridge = path.bridge().orElseThrow();
+        return bridges.computeIfAbsent(
+                bridge, b -> new BridgeSelect(model, b, population.timeRole(), "bridge" + bridges.size(), rows));
+    }
+
+    private void date() {
+        if (population.timeRole().isEmpty()) {
+            return;
+        }
+        Field<Object> moment = moment();
+        window.from().ifPresent(from -> conditions.add(moment.ge(DSL.val(from).coerce(Object.class))));
+        conditions.add(moment.lt(DSL.val(window.to()).coerce(Object.class)));
+        if (!population.timeRole().equals(model.timeRole())) {
+            find(model.timeRole())
+                    .ifPresent(placed ->
+                            conditions.add(placed.lt(DSL.val(window.now()).coerce(Object.class))));
+        }
+    }
+
+    private Field<Object> moment() {
+        String role = population.timeRole();
+        return find(role)
+                .orElseThrow(
+                        () -> WhenceException.badData(population.dataset() + " cannot be dated by '" + role + "'"));
+    }
+
+    /** The timestamp of the role that is nearest to the rows. */
+    private Optional<Field<Object>> find(String role) {
+        JoinPaths joins = new JoinPaths(model.relationships());
+        return model.timeRoles().getOrDefault(role, List.of()).stream()
+                .filter(field -> rows.reaches(field.dataset()))
+                .min(Comparator.comparingInt(
+                        field -> joins.path(population.dataset(), field.dataset(), population.timeRole())
+                                .orElseThrow()
+                                .size()))
+                .map(field -> rows.field(field.dataset(), field.name()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.whence.semantics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row-level attribute of a dataset.
+ *
+ * @param expression SQL over the columns of the dataset's source
+ * @param label the words for people; the name where the model has none
+ * @param dimension the name to group and filter by; empty for a field that is no dimension. Several fields may share
+ *     one name: the one nearest to the metric counts
+ * @param isTime the field is a part of the calendar
+ * @param values how its values can be known
+ * @param with dimensions that belong to the name of this one, as the state to a city
+ * @param timeRole the name under which this timestamp dates rows
+ * @param sort the field that orders the values, where it is not their own order
+ * @param explains the dimension that this one stands for where each row must belong to one value only
+ */
+public record Field(
+        String dataset,
+        String name,
+        String expression,
+        DataType type,
+        String label,
+        String description,
+        Optional<String> dimension,
+        boolean isTime,
+        List<String> synonyms,
+        String unit,
+        Values values,
+        List<String> with,
+        Optional<String> timeRole,
+        Optional<String> sort,
+        Optional<String> explains,
+        Optional<String> place) {
+    public Field {
+        synonyms = List.copyOf(synonyms);
+        with = List.copyOf(with);
+    }
+
+    /** How the values of a dimension can be known. */
+    public enum Values {
+        /** Few enough to list. */
+        CATALOG,
+        /** Too many to list; they can be asked for one by one. */
+        ID,
+        /** Numbers: compared, and grouped in ranges. */
+        NUMBER
+    }
+}

@@ -1,0 +1,39 @@
+package dev.whence.semantics;
+
+import dev.whence.event.WhenceException;
+import java.util.Optional;
+
+/**
+ * One aggregate over one population of rows: a metric that is no ratio, or a statistic of its single values.
+ *
+ * @param sql an aggregate over {@code dataset.field}
+ */
+record Leaf(Metric metric, String sql, DataType type, Population population) {
+    /** Which rows an aggregate is computed over. Aggregates over the same rows share a query. */
+    record Population(
+            String dataset,
+            Optional<String> where,
+            String timeRole,
+            Optional<String> entity,
+            Optional<String> having,
+            Optional<Evidence> evidence) {}
+
+    static Leaf of(SemanticModel model, Metric metric, String statistic, String queryRole) {
+        String role = queryRole.isEmpty() || queryRole.equals(model.timeRole())
+                ? metric.timeRole().orElse(model.timeRole())
+                : queryRole;
+        Population population = new Population(
+                metric.dataset(), metric.where(), role, metric.entity(), metric.having(), metric.evidence());
+        if (statistic.isEmpty()) {
+            return new Leaf(metric, metric.expression(), metric.type(), population);
+        }
+        String values = metric.values()
+                .orElseThrow(() -> WhenceException.badData(
+                        "'" + metric.name() + "' is not made of single values, so it has no " + statistic));
+        return new Leaf(metric, Statistic.sql(statistic, values), DataType.FLOAT, population);
+    }
+
+    boolean countsFromZero() {
+        return type == DataType.INTEGER;
+    }
+}

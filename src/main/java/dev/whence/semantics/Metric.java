@@ -1,0 +1,53 @@
+package dev.whence.semantics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one can ask for.
+ *
+ * @param expression an aggregate in SQL over {@code dataset.field}
+ * @param dataset whose rows are counted
+ * @param where which of these rows, in SQL over {@code dataset.field}
+ * @param values the single values behind a mean, which make medians and other statistics possible
+ * @param ratio the metric is the first of these divided by the second
+ * @param entity what is counted (with {@code having}): the different values of this
+ * @param having which entities count, as an aggregate over their rows
+ * @param additive values of parts of time may be summed
+ * @param lowIsBetter the best is the lowest
+ * @param timeRole the date that it means, where it is not the model's
+ * @param evidence the columns of the dataset with the event, where they are not the dataset's own
+ */
+public record Metric(
+        String name,
+        String display,
+        String description,
+        String expression,
+        DataType type,
+        List<String> synonyms,
+        String unit,
+        String domain,
+        String dataset,
+        Optional<String> where,
+        Optional<String> values,
+        Optional<Ratio> ratio,
+        Optional<String> entity,
+        Optional<String> having,
+        boolean additive,
+        boolean lowIsBetter,
+        Optional<String> timeRole,
+        Optional<Evidence> evidence) {
+    /** The unit of rates and shares, which are never expressed in percent inside the hub. */
+    public static final String FRACTION = "fraction";
+
+    public Metric {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    /** Names of two metrics. */
+    public record Ratio(String numerator, String denominator) {}
+
+    public boolean isFraction() {
+        return unit.equals(FRACTION);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.whence.semantics;
+
+import dev.whence.event.WhenceException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A query with every name looked up: what to group by, what to compute, and which aggregates share rows.
+ *
+ * @param measures of the result
+ * @param conditions measures that only {@code having} needs
+ * @param groups the aggregates by the rows that they are computed over
+ */
+record QueryPlan(
+        MetricQuery query,
+        List<Key> keys,
+        List<Measure> measures,
+        List<Measure> conditions,
+        Map<Leaf.Population, List<Leaf>> groups) {
+
+    /** Fails with BAD_DATA, in a sentence for the asker, if the query cannot be computed. */
+    static QueryPlan of(SemanticModel model, MetricQuery query) {
+        require(!query.metrics().isEmpty(), "a query needs at least one metric");
+        require(
+                query.baseline().isEmpty() || query.period().isPresent(),
+                "a baseline needs a period to compare it with");
+        require(
+                query.baseline().isEmpty() || !query.share(),
+                "a share cannot be compared with a baseline in one query");
+        require(!query.runningTotal() || query.grain().isPresent(), "a running total needs a grain");
+        require(
+                !query.runningTotal() || query.baseline().isEmpty(),
+                "a running total cannot be compared with a baseline");
+        List<Measure> measures = measures(model, query, query.metrics());
+        for (Measure measure : measures) {
+            require(
+                    !query.runningTotal() || measure.additive(),
+                    "'" + measure.name() + "' cannot be summed over time, so it has no running total");
+            require(
+                    !query.share()
+                            || measure.denominator().isEmpty() && measure.base().countsFromZero()
+                            || measure.additive(),
+                    "'" + measure.name() + "' is no sum and no count, so a part has no share in it");
+        }
+        List<String> named = query.having().stream()
+                .map(MetricQuery.Having::metric)
+                .filter(name ->
+                        !name.equals(MetricQuery.POPULATION) && !query.metrics().contains(name))
+                .toList();
+        List<Measure> conditions = measures(model, query, named);
+        Map<Leaf.Population, List<Leaf>> groups = new LinkedHashMap<>();
+        measures.forEach(measure -> collect(groups, measure));
+        conditions.forEach(measure -> collect(groups, measure));
+        return new QueryPlan(query, keys(model, query), measures, conditions, groups);
+    }
+
+    int group(Leaf leaf) {
+        return new ArrayList<>(groups.keySet()).indexOf(leaf.population());
+    }
+
+    int column(Leaf leaf) {
+        return groups.get(leaf.population()).indexOf(leaf);
+    }
+
+    /** A metric of the query or of its conditions. */
+    Measure measure(String name) {
+        return Stream.concat(measures.stream(), conditions.stream())
+                .filter(measure -> measure.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The groups whose rows make the rows of the result. */
+    Set<Integer> rowGroups() {
+        Set<Integer> all = new LinkedHashSet<>();
+        measures.forEach(measure -> all.add(group(measure.base())));
+        return all;
+    }
+
+    private static void collect(Map<Leaf.Population, List<Leaf>> groups, Measure measure) {
+        List<Leaf> leaves = new ArrayList<>(List.of(measure.base()));
+        leaves.add(measure.leaf());
+        for (Leaf leaf : leaves) {
+            List<Leaf> group = groups.computeIfAbsent(leaf.population(), population -> new ArrayList<>());
+            if (!group.contains(leaf)) {
+                group.add(leaf);
+            }
+        }
+    }
+
+    private static List<Measure> measures(SemanticModel model, MetricQuery query, List<String> names) {
+        return names.stream()
+                .distinct()
+                .map(name -> Measure.of(model, name, query.timeRole()))
+                .toList();
+    }
+
+    private static List<Key> keys(SemanticModel model, MetricQuery query) {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        query.grain().map(Key::of).ifPresent(key -> keys.put(key.name(), key));
+        for (String name : query.dimensions()) {
+            Field field = model.dimension(name).get(0);
+            keys.putIfAbsent(name, Key.of(name, field));
+            field.with()
+                    .forEach(other -> keys.putIfAbsent(
+                            other, Key.of(other, model.dimension(other).get(0))));
+        }
+        for (MetricQuery.Bucket bucket : query.buckets()) {
+            require(
+                    model.dimension(bucket.dimension()).get(0).values() == Field.Values.NUMBER,
+                    "'" + bucket.dimension() + "' holds no numbers, so it has no ranges");
+            require(!bucket.edges().isEmpty(), "ranges of '" + bucket.dimension() + "' need an edge");
+            keys.put(bucket.dimension(), Key.of(bucket));
+        }
+        return List.copyOf(keys.values());
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw WhenceException.badData(otherwise);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.whence.semantics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Many rows of {@code from} point to one row of {@code to}.
+ *
+ * @param part the rows are parts of the row that they point to, as lines of an order: only then can an order be grouped
+ *     and filtered by what its lines are
+ * @param timeRole the relationship counts only where rows are dated so; empty for always
+ */
+public record Relationship(
+        String name,
+        String from,
+        String to,
+        List<String> fromColumns,
+        List<String> toColumns,
+        Optional<String> timeRole,
+        boolean part) {
+    public Relationship {
+        fromColumns = List.copyOf(fromColumns);
+        toColumns = List.copyOf(toColumns);
+    }
+
+    boolean countsFor(String role) {
+        return timeRole.isEmpty() || timeRole.get().equals(role);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.whence.semantics;
+
+import dev.whence.event.Problem;
+import dev.whence.event.WhenceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads an Apache Ossie file (core specification 0.2.0). Files that were made for other tools load too; what Whence adds
+ * is in the custom extension of the vendor WHENCE.
+ */
+public final class SemanticModelLoader {
+    private final List<Problem> problems = new ArrayList<>();
+    private final LocatedYaml file;
+
+    private SemanticModelLoader(LocatedYaml file) {
+        this.file = file;
+    }
+
+    /** The first model of the file. Fails with CONFIG, listing all that is wrong by line. */
+    public static SemanticModel load(Path path) {
+        SemanticModelLoader loader = new SemanticModelLoader(LocatedYaml.read(path));
+        Optional<SemanticModel> model = loader.read();
+        if (!loader.problems.isEmpty()) {
+            throw WhenceException.config(loader.problems);
+        }
+        return model.orElseThrow();
+    }
+
+    private Optional<SemanticModel> read() {
+        ModelSection root = new ModelSection(file, problems, file.root(), "the file");
+        root.allow("version", "semantic_model").required("version");
+        List<ModelSection> models = root.sections("semantic_model", "semantic model");
+        if (models.isEmpty()) {
+            root.problem("the file holds no semantic_model");
+            return Optional.empty();
+        }
+        SemanticModel model = model(models.get(0));
+        ModelReferences.check(model, models.get(0));
+        return Optional.of(model);
+    }
+
+    private SemanticModel model(ModelSection section) {
+        section.allow("name", "description", "ai_context", "datasets", "relationships", "metrics", "custom_extensions");
+        ModelSection whence = section.extension("time_role", "funnels");
+        Map<String, Dataset> datasets = new LinkedHashMap<>();
+        for (ModelSection each : section.sections("datasets", "dataset")) {
+            unique(datasets, each, dataset(each));
+        }
+        if (datasets.isEmpty()) {
+            section.problem("a semantic model needs at least one dataset");
+        }
+        List<Relationship> relationships = section.sections("relationships", "relationship").stream()
+                .map(SemanticModelLoader::relationship)
+                .toList();
+        MetricReader metricReader = new MetricReader(datasets, relationships);
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        for (ModelSection each : section.sections("metrics", "metric")) {
+            unique(metrics, each, metricReader.read(each));
+        }
+        return new SemanticModel(
+                section.required("name"),
+                section.text("description").orElse(""),
+                whence.text("time_role").orElse(""),
+                datasets,
+                relationships,
+                metrics,
+                funnels(whence));
+    }
+
+    private static Map<String, List<String>> funnels(ModelSection whence) {
+        Map<String, List<String>> funnels = new LinkedHashMap<>();
+        whence.section("funnels", "funnels")
+                .ifPresent(all -> all.keys().forEach(name -> funnels.put(name, all.texts(name))));
+        return funnels;
+    }
+
+    private static <T> void unique(Map<String, T> all, ModelSection section, T value) {
+        String name = section.required("name");
+        if (all.put(name, value) != null) {
+            section.problem("'" + name + "' is there twice");
+        }
+    }
+
+    private static Dataset dataset(ModelSection section) {
+        section.allow(
+                "name",
+                "source",
+                "primary_key",
+                "unique_keys",
+                "description",
+                "ai_context",
+                "fields",
+                "custom_extensions");
+        ModelSection whence = section.extension("evidence", "lookup");
+        String name = section.required("name");
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (ModelSection each : section.sections("fields", "field")) {
+            unique(fields, each, field(name, each));
+        }
+        return new Dataset(
+                name,
+                section.required("source"),
+                section.texts("primary_key"),
+                section.text("description").orElse(""),
+                section.synonyms(),
+                fields,
+                evidence(whence),
+                whence.section("lookup", "lookup")
+                        .map(lookup -> lookup.allow("by", "show", "with", "order"))
+                        .map(lookup -> new Dataset.Lookup(
+                                lookup.text("by"), lookup.texts("show"), lookup.texts("with"), lookup.texts("order"))));
+    }
+
+    static Optional<Evidence> evidence(ModelSection whence) {
+        return whence.section("evidence", "evidence")
+                .map(section -> new Evidence(section.required("id"), section.required("position")));
+    }
+
+    private static Field field(String dataset, ModelSection section) {
+        section.allow(
+                "name",
+                "expression",
+                "dimension",
+                "label",
+                "description",
+                "datatype",
+                "ai_context",
+                "custom_extensions");
+        ModelSection whence =
+                section.extension("dimension", "unit", "values", "with", "time_role", "sort", "explains", "place");
+        String name = section.required("name");
+        DataType type = type(section);
+        Optional<String> dimension = section.has("dimension")
+                ? Optional.of(whence.text("dimension").orElse(name))
+                : whence.text("dimension");
+        return new Field(
+                dataset,
+                name,
+                section.expression(),
+                type,
+                section.text("label").orElse(name.replace('_', ' ')),
+                section.text("description").orElse(""),
+                dimension,
+                section.section("dimension", "dimension")
+                        .map(d -> d.flag("is_time"))
+                        .orElse(false),
+                section.synonyms(),
+                whence.text("unit").orElse(""),
+                values(whence, type),
+                whence.texts("with"),
+                whence.text("time_role"),
+                whence.text("sort"),
+                whence.text("explains"),
+                whence.text("place"));
+    }
+
+    static DataType type(ModelSection section) {
+        String name = section.text("datatype").orElse("Opaque");
+        return DataType.named(name).orElseGet(() -> {
+            section.problemAt("datatype", "'" + name + "' is no data type; known are " + DataType.names());
+            return DataType.OPAQUE;
+        });
+    }
+
+    private static Field.Values values(ModelSection whence, DataType type) {
+        String name = whence.text("values").orElse(type.isNumber() ? "number" : "catalog");
+        try {
+            return Field.Values.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            whence.problem("'values' must be catalog, id or number, not '" + name + "'");
+            return Field.Values.CATALOG;
+        }
+    }
+
+    private static Relationship relationship(ModelSection section) {
+        section.allow("name", "from", "to", "from_columns", "to_columns", "ai_context", "custom_extensions");
+        ModelSection whence = section.extension("time_role", "part");
+        Relationship relationship = new Relationship(
+                section.required("name"),
+                section.required("from"),
+                section.required("to"),
+                section.texts("from_columns"),
+                section.texts("to_columns"),
+                whence.text("time_role"),
+                whence.flag("part"));
+        if (relationship.fromColumns().isEmpty()
+                || relationship.fromColumns().size() != relationship.toColumns().size()) {
+            section.problem("from_columns and to_columns must be lists of the same length, at least one column each");
+        }
+        return relationship;
+    }
+}
