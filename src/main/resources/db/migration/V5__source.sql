@@ -1,5 +1,6 @@
 -- Where each connector stands. `position` is the last committed transaction whose events are stored. `epoch` fences:
--- whoever takes a connector over counts it up, and whoever finds another number may not write any more.
+-- whoever takes a connector over counts it up, and whoever finds another number may not write any more. The phase says
+-- whether a snapshot is being read, or was read (at snapshot_at) and is being worked off, or neither.
 create table connector_offset (
     connector text collate "C" primary key,
     epoch bigint not null default 0,
@@ -7,6 +8,7 @@ create table connector_offset (
     position bigint not null default 0,
     phase text not null default 'streaming' check (phase in ('streaming', 'snapshot', 'history')),
     generation integer not null default 0,
+    snapshot_at timestamptz,
     updated_at timestamptz not null default now()
 );
 
@@ -23,7 +25,7 @@ create table row_image (
     key text collate "C" not null,
     parent_key text collate "C",
     generation integer not null,
-    row jsonb not null,
+    image jsonb not null,
     primary key (table_id, key)
 );
 create index row_image_by_parent on row_image (table_id, parent_key, key) where parent_key is not null;

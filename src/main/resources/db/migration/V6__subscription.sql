@@ -5,7 +5,8 @@ create table subscription (
     updated_at timestamptz not null default now()
 );
 
--- What could not be made an event, with the original. Never deleted: what was mended is `resolved`.
+-- What could not be made an event, with the original: the changes that could not be translated, or (as JSON text, which
+-- unlike jsonb can hold anything) the event that could not be stored. Never deleted: what was mended is `resolved`.
 create table dead_letter (
     id bigint generated always as identity primary key,
     connector text collate "C" not null,
@@ -17,6 +18,7 @@ create table dead_letter (
     rule text not null,
     problem text not null,
     changes jsonb not null,
+    event text,
     attempts integer not null default 0,
     state text not null default 'open' check (state in ('open', 'resolved')),
     created_at timestamptz not null default now(),

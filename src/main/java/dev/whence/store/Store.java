@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,13 +18,15 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final HeadWatcher watcher;
+    private final DirectConnections direct;
     private final Clock clock;
 
     private Store(StoreSettings settings, Clock clock) {
         this.clock = clock;
         this.writers = pool(settings, settings.writer());
         this.readers = pool(settings, settings.reader());
-        this.watcher = new HeadWatcher(new DirectConnections(settings));
+        this.direct = new DirectConnections(settings);
+        this.watcher = new HeadWatcher(direct);
     }
 
     /** With the wall clock. */
@@ -60,6 +64,27 @@ public final class Store implements AutoCloseable {
 
     public HeadWatcher watcher() {
         return watcher;
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(new Database(writers));
+    }
+
+    /**
+     * What stores the change sets of these connectors. Close it before the store.
+     *
+     * @param historyPage how many rows of a snapshot are told in one transaction, a thousand or so
+     */
+    public ChangeSetAppender changeSets(List<SourceMapping> sources, int historyPage) {
+        Map<String, ConnectorAppender> connectors = new LinkedHashMap<>();
+        for (SourceMapping source : sources) {
+            ConnectorFence fence = new ConnectorFence(direct, source.connector());
+            ConnectorSession session = new ConnectorSession(source.connector(), new Database(writers), fence);
+            connectors.put(
+                    source.connector(),
+                    new ConnectorAppender(source, session, new EventAppender(clock), clock, historyPage));
+        }
+        return new ChangeSetAppender(connectors, deadLetters());
     }
 
     public Checkpoints checkpoints() {

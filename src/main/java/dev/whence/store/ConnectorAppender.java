@@ -1,0 +1,153 @@
+package dev.whence.store;
+
+import dev.whence.capture.ChangeSet;
+import dev.whence.capture.ChangeSet.Committed;
+import dev.whence.capture.ChangeSet.SnapshotDone;
+import dev.whence.capture.ChangeSet.SnapshotRows;
+import dev.whence.capture.SourceOffset;
+import dev.whence.capture.Transaction;
+import dev.whence.mapping.Translation;
+import dev.whence.store.ConnectorState.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores what one connector's change sets mean, each in one transaction. Thread-safe: one change set at a time. */
+final class ConnectorAppender {
+    private final SourceMapping source;
+    private final ConnectorSession session;
+    private final EventAppender events;
+    private final Clock clock;
+    private final int pageSize;
+
+    ConnectorAppender(SourceMapping source, ConnectorSession session, EventAppender events, Clock clock, int pageSize) {
+        this.source = source;
+        this.session = session;
+        this.events = events;
+        this.clock = clock;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * Where to go on reading. Reading begins anew: a snapshot that was not completed does so too; what a completed one
+     * found is told first.
+     */
+    synchronized Optional<SourceOffset> begin() {
+        Optional<SourceOffset> offset = session.begin();
+        if (session.phase() == Phase.HISTORY) {
+            history();
+        }
+        return offset;
+    }
+
+    synchronized Stored append(ChangeSet changeSet) {
+        Stored before = session.phase() == Phase.HISTORY ? history() : Stored.NOTHING;
+        if (changeSet instanceof SnapshotRows rows) {
+            return before.plus(snapshot(rows));
+        } else if (changeSet instanceof SnapshotDone done) {
+            return before.plus(complete(done));
+        }
+        return before.plus(committed((Committed) changeSet));
+    }
+
+    synchronized Stored retry(DeadLetterRetry retry) {
+        SourceTables tables = session.tables(source.tables());
+        return session.write(
+                "retry a dead letter",
+                (connection, state) -> retry.run(connection, source.translator(), tables, events));
+    }
+
+    synchronized void close() {
+        session.close();
+    }
+
+    private Stored committed(Committed changeSet) {
+        Work work = work();
+        return session.write("append a change set", (connection, state) -> {
+            List<Transaction> fresh = changeSet.transactions().stream()
+                    .filter(transaction -> transaction.position() > state.position())
+                    .toList();
+            long last = fresh.isEmpty()
+                    ? state.position()
+                    : fresh.get(fresh.size() - 1).position();
+            Stored stored = fresh.isEmpty() ? Stored.NOTHING : translate(connection, state, fresh, work);
+            session.save(connection, state.at(changeSet.offset()).at(last));
+            return stored;
+        });
+    }
+
+    private Stored translate(Connection connection, ConnectorState state, List<Transaction> transactions, Work work)
+            throws SQLException {
+        Translation translation =
+                source.translator().translate(transactions, new PostgresRowImages(connection, work.tables()));
+        return work.writer().write(connection, state.generation(), translation, transactions);
+    }
+
+    private Stored snapshot(SnapshotRows changeSet) {
+        ImageWriter images = work().images();
+        return session.write("store the rows of a snapshot", (connection, state) -> {
+            ConnectorState next = session.inSnapshot(state).at(changeSet.offset());
+            images.found(connection, next.generation(), source.translator().images(changeSet.rows()));
+            session.save(connection, next);
+            return Stored.NOTHING;
+        });
+    }
+
+    /** Where no rows were being read, a snapshot was completed before: the same news again. */
+    private Stored complete(SnapshotDone changeSet) {
+        boolean read = session.write("complete a snapshot", (connection, state) -> {
+            session.checkUninterrupted();
+            boolean inSnapshot = state.phase() == Phase.SNAPSHOT;
+            ConnectorState next = inSnapshot
+                    ? state.in(Phase.HISTORY).snapshotAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
+                    : state;
+            session.save(connection, next.at(changeSet.offset()));
+            return inSnapshot;
+        });
+        return read ? history() : Stored.NOTHING;
+    }
+
+    private Stored history() {
+        Work work = work();
+        SnapshotHistory history =
+                new SnapshotHistory(work.tables(), source.translator(), work.images(), work.writer(), pageSize);
+        Stored stored = pages(history::vanished).plus(pages(history::found));
+        session.write("end a snapshot", (connection, state) -> {
+            session.save(connection, state.in(Phase.STREAMING));
+            return Stored.NOTHING;
+        });
+        return stored;
+    }
+
+    private interface PageWork {
+        SnapshotHistory.Page on(Connection connection, ConnectorState state, String table, String afterKey)
+                throws SQLException;
+    }
+
+    private Stored pages(PageWork work) {
+        Stored stored = Stored.NOTHING;
+        for (String table : source.tables()) {
+            Optional<String> after = Optional.of("");
+            while (after.isPresent()) {
+                String from = after.get();
+                SnapshotHistory.Page page = session.write(
+                        "tell the history of " + table, (connection, state) -> work.on(connection, state, table, from));
+                stored = stored.plus(page.stored());
+                after = page.lastKey();
+            }
+        }
+        return stored;
+    }
+
+    /** What writes, for the tables as the store numbers them. */
+    record Work(SourceTables tables, ImageWriter images, TranslationWriter writer) {}
+
+    private Work work() {
+        SourceTables tables = session.tables(source.tables());
+        ImageWriter images = new ImageWriter(tables);
+        return new Work(tables, images, new TranslationWriter(source.connector(), images, events));
+    }
+}

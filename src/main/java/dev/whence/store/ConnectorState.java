@@ -1,0 +1,89 @@
+package dev.whence.store;
+
+import dev.whence.capture.SourceOffset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a connector stands.
+ *
+ * @param position of the last source transaction whose events are stored; 0 if there was none
+ * @param generation counts the snapshots
+ * @param snapshotAt when the last snapshot had read every table
+ */
+record ConnectorState(
+        Optional<SourceOffset> offset, long position, Phase phase, int generation, Optional<Instant> snapshotAt) {
+    private static final String LOCK = Sql.read("lock-offset");
+    private static final String SAVE = Sql.read("save-offset");
+
+    /** What is going on. */
+    enum Phase {
+        STREAMING,
+        /** A snapshot's rows are coming in. */
+        SNAPSHOT,
+        /** A snapshot is complete, and what its rows mean is being worked out. */
+        HISTORY
+    }
+
+    /** Locks the connector until the transaction ends; empty if its epoch is not ours any more. */
+    static Optional<ConnectorState> lock(Connection connection, String connector, long epoch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, connector);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || row.getLong(1) != epoch) {
+                    return Optional.empty();
+                }
+                return Optional.of(read(row));
+            }
+        }
+    }
+
+    private static ConnectorState read(ResultSet row) throws SQLException {
+        return new ConnectorState(
+                Optional.ofNullable(row.getString(2)).map(SourceOffset::new),
+                row.getLong(3),
+                Phase.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                row.getInt(5),
+                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    }
+
+    ConnectorState at(SourceOffset next) {
+        return new ConnectorState(Optional.of(next), position, phase, generation, snapshotAt);
+    }
+
+    ConnectorState at(long nextPosition) {
+        return new ConnectorState(offset, nextPosition, phase, generation, snapshotAt);
+    }
+
+    ConnectorState in(Phase next) {
+        return new ConnectorState(offset, position, next, generation, snapshotAt);
+    }
+
+    ConnectorState nextGeneration() {
+        return new ConnectorState(offset, position, phase, generation + 1, snapshotAt);
+    }
+
+    ConnectorState snapshotAt(Instant time) {
+        return new ConnectorState(offset, position, phase, generation, Optional.of(time));
+    }
+
+    void save(Connection connection, String connector) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
+            statement.setString(1, offset.map(SourceOffset::json).orElse(null));
+            statement.setLong(2, position);
+            statement.setString(3, phase.name().toLowerCase(Locale.ROOT));
+            statement.setInt(4, generation);
+            statement.setObject(
+                    5, snapshotAt.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null));
+            statement.setString(6, connector);
+            statement.executeUpdate();
+        }
+    }
+}

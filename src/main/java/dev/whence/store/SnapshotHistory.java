@@ -1,0 +1,126 @@
+package dev.whence.store;
+
+import dev.whence.capture.Row;
+import dev.whence.capture.RowChange;
+import dev.whence.capture.RowChange.Kind;
+import dev.whence.capture.Transaction;
+import dev.whence.mapping.PendingRow;
+import dev.whence.mapping.RowKey;
+import dev.whence.mapping.Translation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works off what a complete snapshot found, a page at a time; each page in the caller's transaction, so that an
+ * interruption costs one page at most.
+ */
+final class SnapshotHistory {
+    private static final String FOUND = Sql.read("found-rows");
+    private static final String VANISHED = Sql.read("vanished-rows");
+    private static final String WORKED_OFF = Sql.read("unmark-rows");
+
+    private final SourceTables tables;
+    private final Translator translator;
+    private final ImageWriter images;
+    private final TranslationWriter writer;
+    private final int pageSize;
+
+    SnapshotHistory(
+            SourceTables tables, Translator translator, ImageWriter images, TranslationWriter writer, int pageSize) {
+        this.tables = tables;
+        this.translator = translator;
+        this.images = images;
+        this.writer = writer;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * What a page came to.
+     *
+     * @param lastKey where the next page of the table begins; empty if this was the last
+     */
+    record Page(Stored stored, Optional<String> lastKey) {}
+
+    /** A page of rows that the snapshot found new or changed. */
+    Page found(Connection connection, ConnectorState state, String table, String afterKey) throws SQLException {
+        List<PendingRow> rows = new ArrayList<>();
+        select(
+                connection,
+                FOUND,
+                table,
+                afterKey,
+                row -> rows.add(new PendingRow(
+                        new RowKey(table, row.getString(1)),
+                        RowCoding.read(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)).map(RowCoding::read))));
+        if (rows.isEmpty()) {
+            return new Page(Stored.NOTHING, Optional.empty());
+        }
+        Instant foundAt = state.snapshotAt().orElseThrow();
+        Translation translation = translator.history(rows, new PostgresRowImages(connection, tables), foundAt);
+        Stored stored = writer.write(connection, state.generation(), translation, List.of(origin(state, List.of())));
+        String last = rows.get(rows.size() - 1).key().key();
+        unmark(connection, table, afterKey, last);
+        return new Page(stored, Optional.of(last));
+    }
+
+    /** A page of rows that earlier snapshots or transactions knew and this snapshot did not find: they were deleted. */
+    Page vanished(Connection connection, ConnectorState state, String table, String afterKey) throws SQLException {
+        List<RowKey> keys = new ArrayList<>();
+        List<RowChange> deletions = new ArrayList<>();
+        select(connection, VANISHED, table, afterKey, row -> {
+            keys.add(new RowKey(table, row.getString(1)));
+            Optional<Row> told = Optional.ofNullable(row.getString(2)).map(RowCoding::read);
+            told.ifPresent(
+                    before -> deletions.add(new RowChange(table, Kind.DELETE, Optional.of(before), Optional.empty())));
+        });
+        if (keys.isEmpty()) {
+            return new Page(Stored.NOTHING, Optional.empty());
+        }
+        Stored stored = Stored.NOTHING;
+        if (!deletions.isEmpty()) {
+            List<Transaction> origins = List.of(origin(state, deletions));
+            Translation translation = translator.translate(origins, new PostgresRowImages(connection, tables));
+            stored = writer.write(connection, state.generation(), translation, origins);
+        }
+        images.delete(connection, keys);
+        return new Page(stored, Optional.of(keys.get(keys.size() - 1).key()));
+    }
+
+    private static Transaction origin(ConnectorState state, List<RowChange> changes) {
+        return new Transaction("snapshot", state.position(), state.snapshotAt().orElseThrow(), changes);
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void select(Connection connection, String sql, String table, String afterKey, RowReader reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, tables.number(table));
+            statement.setString(2, afterKey);
+            statement.setInt(3, pageSize);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    private void unmark(Connection connection, String table, String afterKey, String lastKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WORKED_OFF)) {
+            statement.setInt(1, tables.number(table));
+            statement.setString(2, afterKey);
+            statement.setString(3, lastKey);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.whence.store;
+
+import dev.whence.capture.RowChange;
+import dev.whence.capture.Transaction;
+import dev.whence.mapping.MappedEvent;
+import dev.whence.mapping.Outcome;
+import dev.whence.mapping.Translation;
+import dev.whence.store.AppendResult.Entry;
+import dev.whence.store.AppendResult.Refused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores what a translation gave: images, events and dead letters, in the caller's transaction. */
+final class TranslationWriter {
+    private final String connector;
+    private final ImageWriter images;
+    private final EventAppender events;
+
+    TranslationWriter(String connector, ImageWriter images, EventAppender events) {
+        this.connector = connector;
+        this.images = images;
+        this.events = events;
+    }
+
+    /**
+     * The head's lock is taken last, so that others wait for the shortest time.
+     *
+     * @param origins the transactions that were translated; not empty
+     */
+    Stored write(Connection connection, int generation, Translation translation, List<Transaction> origins)
+            throws SQLException {
+        images.apply(connection, generation, translation.images());
+        DeadLetterWriter letters = new DeadLetterWriter(connector);
+        List<Prepared> mapped = new ArrayList<>();
+        for (Outcome outcome : translation.outcomes()) {
+            if (outcome instanceof Outcome.Mapped one) {
+                mapped.add(Prepared.of(one.event()));
+            } else if (outcome instanceof Outcome.Rejected rejected) {
+                letters.rejected(origin(origins, rejected.changes()), rejected);
+            }
+        }
+        Stored stored = mapped.isEmpty() ? Stored.NOTHING : append(connection, mapped, origins, letters);
+        letters.write(connection);
+        return new Stored(stored.events(), stored.known(), letters.size());
+    }
+
+    private Stored append(
+            Connection connection, List<Prepared> mapped, List<Transaction> origins, DeadLetterWriter letters)
+            throws SQLException {
+        AppendResult result = events.append(connection, mapped);
+        for (int i = 0; i < mapped.size(); i++) {
+            Entry entry = result.entries().get(i);
+            if (entry instanceof Refused refused) {
+                MappedEvent event = mapped.get(i).mapped();
+                letters.refused(origins.get(origins.size() - 1), event.event(), refused.problem());
+            }
+        }
+        int known = mapped.size() - result.appended() - result.refused().size();
+        return new Stored(result.appended(), known, 0);
+    }
+
+    private static Transaction origin(List<Transaction> origins, List<RowChange> changes) {
+        if (origins.size() > 1 && !changes.isEmpty()) {
+            for (Transaction origin : origins) {
+                if (origin.changes().contains(changes.get(0))) {
+                    return origin;
+                }
+            }
+        }
+        return origins.get(origins.size() - 1);
+    }
+}

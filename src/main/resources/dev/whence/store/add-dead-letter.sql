@@ -1,0 +1,2 @@
+insert into dead_letter (connector, transaction_id, position, committed_at, table_name, key, rule, problem, changes, event)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)

@@ -1,0 +1,1 @@
+select count(*) from dead_letter where state = 'open'

@@ -1,0 +1,1 @@
+delete from snapshot_row where table_id = ? and key > ? and key <= ?

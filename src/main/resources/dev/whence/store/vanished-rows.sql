@@ -1,0 +1,9 @@
+-- Of a row that was never told of (marked, without a former image) nothing is to be told now.
+select stored.key, case when marked.key is null then stored.image else marked.before end
+from row_image as stored
+join source_table on source_table.id = stored.table_id
+join connector_offset on connector_offset.connector = source_table.connector
+left join snapshot_row as marked on marked.table_id = stored.table_id and marked.key = stored.key
+where stored.table_id = ? and stored.key > ? and stored.generation < connector_offset.generation
+order by stored.key
+limit ?
