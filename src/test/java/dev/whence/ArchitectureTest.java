@@ -48,9 +48,11 @@ class ArchitectureTest {
 
     static Stream<Arguments> roomsWithThoseAbove() {
         return IntStream.range(0, ROOMS.size())
-                .mapToObj(at -> Arguments.of(ROOMS.get(at), ROOMS.subList(0, at).stream()
-                        .map(ArchitectureTest::inside)
-                        .toArray(String[]::new)));
+                .mapToObj(at -> Arguments.of(
+                        ROOMS.get(at),
+                        ROOMS.subList(0, at).stream()
+                                .map(ArchitectureTest::inside)
+                                .toArray(String[]::new)));
     }
 
     @ParameterizedTest(name = "{0}")
