@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -27,6 +28,7 @@ public final class EventsConsumer extends DefaultConsumer {
     private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<Instant> since = Optional.empty();
     private volatile Optional<Instant> busySince = Optional.empty();
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private ExecutorService thread;
 
     EventsConsumer(EventsEndpoint endpoint, Processor processor) {
@@ -43,6 +45,7 @@ public final class EventsConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        stopped = new CountDownLatch(1);
         thread = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(this, "events-" + endpoint.name());
@@ -51,6 +54,7 @@ public final class EventsConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        stopped.countDown();
         thread.shutdownNow();
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("{} is still busy with a batch; it will be sent again at the next start", endpoint.name());
@@ -122,7 +126,9 @@ public final class EventsConsumer extends DefaultConsumer {
         }
         failure = Optional.of(text);
         try {
-            TimeUnit.MILLISECONDS.sleep(backoff.pause().toMillis());
+            if (stopped.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("{} was stopped while it was held back", endpoint.name());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
