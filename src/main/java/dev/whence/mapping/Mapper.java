@@ -1,22 +1,35 @@
 package dev.whence.mapping;
 
+import dev.whence.capture.Row;
 import dev.whence.capture.RowChange;
 import dev.whence.capture.Transaction;
 import dev.whence.event.Vocabulary;
+import dev.whence.event.WhenceException;
+import dev.whence.mapping.Outcome.Ignored;
+import dev.whence.mapping.Outcome.Rejected;
+import dev.whence.mapping.expression.RowState;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Translates the changes of one connector's rows into events by its pack. Holds no state between calls: what it must
  * know of other rows it asks the given {@link RowImages} for, in a few batches per call, never row by row. Thread-safe.
  */
 public final class Mapper {
+    private final MappingPack pack;
+    private final EventMaker events;
+
     /**
      * @param connector becomes the {@code source} of the events
      * @param zone of the source's timestamps without zone
      */
-    public Mapper(String connector, MappingPack pack, Vocabulary vocabulary, ZoneId zone) {}
+    public Mapper(String connector, MappingPack pack, Vocabulary vocabulary, ZoneId zone) {
+        this.pack = pack;
+        this.events = new EventMaker(connector, vocabulary, zone);
+    }
 
     /**
      * What committed transactions mean, in commit order. Each sees the rows as the ones before it left them, and all
@@ -25,7 +38,10 @@ public final class Mapper {
      * @param images the rows as they were before the first transaction
      */
     public Translation translate(List<Transaction> transactions, RowImages images) {
-        throw new UnsupportedOperationException();
+        RowHistory history = new RowHistory(pack, images);
+        TransactionReader reader = new TransactionReader(pack, history);
+        List<Work> work = reader.read(transactions);
+        return new Translation(outcomes(work, history), history.changes());
     }
 
     /**
@@ -38,11 +54,92 @@ public final class Mapper {
      * @param foundAt when the snapshot was made; the time of differences that the row itself does not date
      */
     public Translation history(List<PendingRow> rows, RowImages images, Instant foundAt) {
-        throw new UnsupportedOperationException();
+        List<Work> work = rows.stream().map(row -> pending(row, foundAt)).toList();
+        return new Translation(outcomes(work, new RowHistory(pack, images)), List.of());
+    }
+
+    private Work pending(PendingRow pending, Instant foundAt) {
+        Optional<TableRules> rules = pack.rules(pending.key().table());
+        if (rules.isEmpty()) {
+            return Work.done(new Ignored(pending.key(), "the pack does not have the table"));
+        }
+        PackTable table = rules.get().table();
+        Optional<Row> row = Optional.of(Rows.used(table, pending.row()));
+        Optional<Row> former = pending.former().map(image -> Rows.used(table, image));
+        if (former.isPresent() && Rows.same(former, row, table.ignore())) {
+            return Work.done(new Ignored(pending.key(), "the row is as it was known"));
+        }
+        RowChange found =
+                new RowChange(table.name(), RowChange.Kind.READ, pending.former(), Optional.of(pending.row()));
+        boolean compared = former.isPresent();
+        RowState state = new RowState(former, row, !compared, true, compared ? Optional.of(foundAt) : Optional.empty());
+        return Work.of(
+                new RowTask(rules.get(), pending.key(), Optional.of(state), Optional.empty(), 0, "", List.of(found)));
     }
 
     /** What snapshot rows become as row images: only tables and columns that the pack uses. */
     public List<RowImages.Change> images(List<RowChange> rows) {
-        throw new UnsupportedOperationException();
+        List<RowImages.Change> changes = new ArrayList<>(rows.size());
+        for (RowChange row : rows) {
+            pack.table(row.table()).ifPresent(table -> {
+                Row kept = Rows.used(table, row.after().orElseThrow());
+                RowKey key = Rows.key(table, kept)
+                        .orElseThrow(() -> WhenceException.badData(
+                                "a row of " + table.name() + " has no value in its key " + table.key()));
+                changes.add(new RowImages.Change(key, Optional.of(kept), Rows.parentKey(table, kept)));
+            });
+        }
+        return changes;
+    }
+
+    /** Evaluates round by round: what a round looked up in vain is fetched in one batch before the next. */
+    private List<Outcome> outcomes(List<Work> work, RowHistory history) {
+        boolean open = true;
+        while (open) {
+            open = false;
+            for (Work item : work) {
+                open |= !item.isDone(events, history);
+            }
+            history.fetch();
+        }
+        return work.stream().flatMap(item -> item.outcomes().stream()).toList();
+    }
+
+    /** A row to be evaluated, or what came of it. */
+    static final class Work {
+        private final Optional<RowTask> task;
+        private Optional<List<Outcome>> outcomes;
+
+        private Work(Optional<RowTask> task, Optional<List<Outcome>> outcomes) {
+            this.task = task;
+            this.outcomes = outcomes;
+        }
+
+        static Work of(RowTask task) {
+            return new Work(Optional.of(task), Optional.empty());
+        }
+
+        static Work done(Outcome outcome) {
+            return new Work(Optional.empty(), Optional.of(List.of(outcome)));
+        }
+
+        static Work rejected(RowKey key, String problem, List<RowChange> changes) {
+            return done(new Rejected(key, key.table(), problem, changes));
+        }
+
+        private boolean isDone(EventMaker events, RowHistory history) {
+            if (outcomes.isEmpty()) {
+                outcomes = events.evaluate(task.orElseThrow(), history).map(o -> o.isEmpty() ? nothing() : o);
+            }
+            return outcomes.isPresent();
+        }
+
+        private List<Outcome> nothing() {
+            return List.of(new Ignored(task.orElseThrow().key(), "no event of the pack fits the change"));
+        }
+
+        private List<Outcome> outcomes() {
+            return outcomes.orElseThrow();
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.whence.mapping;
 
 import dev.whence.event.EventType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A mapping file, checked and compiled: which rows of a source mean which events. Made by {@link PackLoader}. Immutable
@@ -12,10 +14,14 @@ import java.util.Set;
 public final class MappingPack {
     private final String name;
     private final List<PackTable> tables;
+    private final Map<String, TableRules> rules;
 
-    MappingPack(String name, List<PackTable> tables) {
+    MappingPack(String name, List<TableRules> rules) {
         this.name = name;
-        this.tables = List.copyOf(tables);
+        this.tables = rules.stream().map(TableRules::table).toList();
+        this.rules = rules.stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        r -> r.table().name(), r -> r));
     }
 
     public String name() {
@@ -28,11 +34,17 @@ public final class MappingPack {
     }
 
     public Optional<PackTable> table(String table) {
-        return tables.stream().filter(t -> t.name().equals(table)).findFirst();
+        return rules(table).map(TableRules::table);
     }
 
     /** The types of event that the pack can give. */
     public Set<EventType> types() {
-        return Set.of();
+        Set<EventType> types = new TreeSet<>();
+        rules.values().forEach(table -> table.events().forEach(rule -> types.add(rule.type())));
+        return types;
+    }
+
+    Optional<TableRules> rules(String table) {
+        return Optional.ofNullable(rules.get(table));
     }
 }

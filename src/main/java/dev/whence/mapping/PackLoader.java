@@ -2,7 +2,7 @@ package dev.whence.mapping;
 
 import dev.whence.event.Vocabulary;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** Reads mapping files. Thread-safe. */
 public final class PackLoader {
@@ -15,11 +15,11 @@ public final class PackLoader {
 
     /** Checks the file by itself. Fails with CONFIG, which lists every problem with its line. */
     public MappingPack load(Path file) {
-        return new MappingPack(file + " of " + vocabulary, List.of());
+        return new PackCompiler(YamlFile.read(file), vocabulary, Optional.empty()).compile();
     }
 
     /** Checks the file against the columns that the source has, too. */
     public MappingPack load(Path file, SourceSchema schema) {
-        return new MappingPack(file + " of " + schema, List.of());
+        return new PackCompiler(YamlFile.read(file), vocabulary, Optional.of(schema)).compile();
     }
 }

@@ -1,0 +1,126 @@
+package dev.whence.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.event.Event;
+import dev.whence.event.EventIds;
+import dev.whence.event.Subject;
+import dev.whence.event.Vocabulary;
+import dev.whence.event.WhenceException;
+import dev.whence.mapping.MappedEvent.Cause;
+import dev.whence.mapping.Outcome.Mapped;
+import dev.whence.mapping.Outcome.Rejected;
+import dev.whence.mapping.RowTask.View;
+import dev.whence.mapping.expression.Frame;
+import dev.whence.mapping.expression.RowState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates the rules of a row and makes the events. Thread-safe. */
+final class EventMaker {
+    private final String connector;
+    private final Vocabulary vocabulary;
+    private final ZoneId zone;
+
+    EventMaker(String connector, Vocabulary vocabulary, ZoneId zone) {
+        this.connector = connector;
+        this.vocabulary = vocabulary;
+        this.zone = zone;
+    }
+
+    /**
+     * What the rules of a row give, in the pack's order. Empty if rows were looked up that are not there yet; they have
+     * been asked for, and it is to be called again.
+     */
+    Optional<List<Outcome>> evaluate(RowTask task, RowHistory history) {
+        if (!task.isReady(history)) {
+            return Optional.empty();
+        }
+        return task.state(history)
+                .map(state -> evaluate(task, state, new View(history, task.step())))
+                .orElse(Optional.of(List.of()));
+    }
+
+    private Optional<List<Outcome>> evaluate(RowTask task, RowState state, View view) {
+        Frame frame = task.rules().scope().frame(state, view, zone);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (EventRule rule : task.rules().events()) {
+            try {
+                if (rule.when().test(frame)) {
+                    event(rule, task, frame, view).ifPresent(outcomes::add);
+                }
+            } catch (WhenceException e) {
+                outcomes.add(rejected(task, rule, e.getMessage()));
+            }
+        }
+        return view.isComplete() ? Optional.of(outcomes) : Optional.empty();
+    }
+
+    private static Outcome rejected(RowTask task, EventRule rule, String problem) {
+        return new Rejected(task.key(), rule.name(), problem, task.changes());
+    }
+
+    private Optional<Outcome> event(EventRule rule, RowTask task, Frame frame, View view) {
+        Map<String, Object> values = rule.data().values(frame);
+        Optional<Instant> time = rule.occurredAt().moment(frame);
+        Optional<String> subjectText = rule.subject().exact(frame);
+        Optional<Cause> cause = Optional.empty();
+        if (subjectText.isPresent()) {
+            cause = cause(rule, Subject.parse(subjectText.get()), frame);
+        }
+        if (!view.isComplete()) {
+            return Optional.empty();
+        }
+        Subject subject = Subject.parse(subjectText.orElseThrow(
+                () -> WhenceException.badData(rule.place() + ": the subject is not known: a value in it is null")));
+        Instant occurredAt = time.orElseThrow(
+                        () -> WhenceException.badData(rule.occurredAt().place() + ": occurred_at is null"))
+                .truncatedTo(ChronoUnit.MICROS);
+        ObjectNode data = DataNodes.object(values);
+        List<String> problems = vocabulary.problems(rule.type(), data);
+        if (!problems.isEmpty()) {
+            return Optional.of(rejected(task, rule, String.join("; ", problems)));
+        }
+        frame.setData(rule.dataSlots(), values);
+        String correlation = rule.correlation().flatMap(t -> t.exact(frame)).orElse(subject.toString());
+        Event event = new Event(
+                EventIds.of(connector, rule.type(), subject, factKey(rule, task, frame), occurredAt),
+                rule.type(),
+                rule.version(),
+                subject,
+                occurredAt,
+                connector,
+                task.position(),
+                correlation,
+                Optional.empty(),
+                data,
+                rule.narrative().text(frame),
+                rule.gist().map(gist -> gist.text(frame)).orElseGet(() -> rule.narrative()
+                        .gist(frame, subject.toString())));
+        return Optional.of(new Mapped(new MappedEvent(event, cause)));
+    }
+
+    private static String factKey(EventRule rule, RowTask task, Frame frame) {
+        String row = task.key().toString();
+        return rule.key()
+                .flatMap(key -> key.evaluate(frame))
+                .map(discriminator -> row + "/" + discriminator)
+                .orElse(row);
+    }
+
+    private static Optional<Cause> cause(EventRule rule, Subject own, Frame frame) {
+        for (EventRule.CauseRule cause : rule.causes()) {
+            if (cause.when().isEmpty() || cause.when().get().test(frame)) {
+                Optional<Subject> subject = cause.subject().isEmpty()
+                        ? Optional.of(own)
+                        : cause.subject().get().exact(frame).map(Subject::parse);
+                return subject.map(s -> new Cause(cause.type(), s));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.whence.mapping;
+
+import dev.whence.capture.Row;
+import dev.whence.mapping.RowImages.Parent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of a source at every step of a batch of transactions: the images as they were before, fetched as they are
+ * asked for, and over them what each transaction changed. Not thread-safe.
+ */
+final class RowHistory {
+    private final MappingPack pack;
+    private final RowImages images;
+    private final Map<RowKey, Optional<Row>> rows = new HashMap<>();
+    private final Map<Parent, Map<RowKey, Row>> children = new HashMap<>();
+    private final Set<RowKey> wantedRows = new HashSet<>();
+    private final Set<Parent> wantedChildren = new HashSet<>();
+
+    private final Map<RowKey, List<Version>> versions = new LinkedHashMap<>();
+    private final Map<Parent, Set<RowKey>> moved = new HashMap<>();
+    private final Map<Parent, Set<Integer>> touched = new HashMap<>();
+
+    /** A row as a step left it. */
+    private record Version(int step, Optional<Row> row, Optional<String> parentKey) {}
+
+    RowHistory(MappingPack pack, RowImages images) {
+        this.pack = pack;
+        this.images = images;
+    }
+
+    void want(RowKey key) {
+        if (!rows.containsKey(key)) {
+            wantedRows.add(key);
+        }
+    }
+
+    /** Fetches all that was asked for and is not there yet. */
+    void fetch() {
+        if (!wantedRows.isEmpty()) {
+            Map<RowKey, Row> found = images.rows(Set.copyOf(wantedRows));
+            wantedRows.forEach(key -> rows.put(key, Optional.ofNullable(found.get(key))));
+            wantedRows.clear();
+        }
+        if (!wantedChildren.isEmpty()) {
+            Map<Parent, Map<RowKey, Row>> found = images.children(Set.copyOf(wantedChildren));
+            wantedChildren.forEach(
+                    parent -> children.put(parent, sorted(parent, found.getOrDefault(parent, Map.of()))));
+            wantedChildren.clear();
+        }
+    }
+
+    /** Records what a step changed. Steps come in order, from 0. */
+    void apply(int step, List<NetChange> netChanges) {
+        for (NetChange change : netChanges) {
+            change.formerKey().ifPresent(key -> put(step, key, Optional.empty(), Optional.empty()));
+        }
+        for (NetChange change : netChanges) {
+            PackTable table = pack.table(change.key().table()).orElseThrow();
+            Optional<String> parent = change.after().flatMap(row -> Rows.parentKey(table, row));
+            parent.ifPresent(key -> note(step, change, table, key));
+            change.before().flatMap(row -> Rows.parentKey(table, row)).ifPresent(key -> note(step, change, table, key));
+            if (!change.isNothing()) {
+                put(step, change.key(), change.after(), parent);
+            }
+        }
+    }
+
+    private void put(int step, RowKey key, Optional<Row> row, Optional<String> parentKey) {
+        versions.computeIfAbsent(key, k -> new ArrayList<>(1)).add(new Version(step, row, parentKey));
+    }
+
+    private void note(int step, NetChange change, PackTable table, String parentKey) {
+        Parent parent = new Parent(table.name(), parentKey);
+        Set<RowKey> keys = moved.computeIfAbsent(parent, p -> new HashSet<>());
+        keys.add(change.key());
+        change.formerKey().ifPresent(keys::add);
+        if (change.matters(table)) {
+            touched.computeIfAbsent(parent, p -> new HashSet<>()).add(step);
+        }
+    }
+
+    /** What the images become by all steps. */
+    List<RowImages.Change> changes() {
+        List<RowImages.Change> changes = new ArrayList<>();
+        versions.forEach((key, all) -> {
+            Version last = all.get(all.size() - 1);
+            changes.add(new RowImages.Change(key, last.row(), last.parentKey()));
+        });
+        return changes;
+    }
+
+    boolean isTouched(int step, Parent parent) {
+        return touched.getOrDefault(parent, Set.of()).contains(step);
+    }
+
+    /** The row just before a step; asked for and empty where it is not known yet. */
+    Optional<Row> before(int step, RowKey key) {
+        return version(step - 1, key).map(Version::row).orElseGet(() -> rows.getOrDefault(key, Optional.empty()));
+    }
+
+    /** Whether {@link #row} can answer. If not, the row is asked for. */
+    boolean knows(int step, RowKey key) {
+        if (rows.containsKey(key) || version(step, key).isPresent()) {
+            return true;
+        }
+        wantedRows.add(key);
+        return false;
+    }
+
+    /** The row as a step left it. */
+    Optional<Row> row(int step, RowKey key) {
+        return version(step, key).map(Version::row).orElseGet(() -> rows.getOrDefault(key, Optional.empty()));
+    }
+
+    /** Whether {@link #children} can answer. If not, the children are asked for. */
+    boolean knows(Parent parent) {
+        if (children.containsKey(parent)) {
+            return true;
+        }
+        wantedChildren.add(parent);
+        return false;
+    }
+
+    /** The children as a step left them, in the order of their keys. */
+    List<Row> children(int step, Parent parent) {
+        Map<RowKey, Row> known = children.getOrDefault(parent, Map.of());
+        Set<RowKey> keys = moved.get(parent);
+        if (keys == null) {
+            return List.copyOf(known.values());
+        }
+        Map<RowKey, Row> result = new LinkedHashMap<>(known);
+        for (RowKey key : keys) {
+            version(step, key).ifPresent(version -> {
+                if (version.row().isPresent()
+                        && version.parentKey()
+                                .filter(parent.parentKey()::equals)
+                                .isPresent()) {
+                    result.put(key, version.row().get());
+                } else {
+                    result.remove(key);
+                }
+            });
+        }
+        return List.copyOf(sorted(parent, result).values());
+    }
+
+    private Map<RowKey, Row> sorted(Parent parent, Map<RowKey, Row> rows) {
+        return rows.size() < 2
+                ? rows
+                : Rows.inKeyOrder(pack.table(parent.childTable()).orElseThrow(), rows);
+    }
+
+    /** The latest version up to a step. */
+    private Optional<Version> version(int step, RowKey key) {
+        List<Version> all = versions.get(key);
+        if (all != null) {
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (all.get(i).step() <= step) {
+                    return Optional.of(all.get(i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

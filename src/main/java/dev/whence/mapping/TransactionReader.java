@@ -1,0 +1,133 @@
+package dev.whence.mapping;
+
+import dev.whence.capture.Row;
+import dev.whence.capture.RowChange;
+import dev.whence.capture.RowChange.Kind;
+import dev.whence.capture.Transaction;
+import dev.whence.event.WhenceException;
+import dev.whence.mapping.Mapper.Work;
+import dev.whence.mapping.Outcome.Ignored;
+import dev.whence.mapping.expression.RowState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From transactions to the rows to be evaluated, in the pack's table order within each. Used once, by one thread. */
+final class TransactionReader {
+    private final MappingPack pack;
+    private final RowHistory history;
+
+    TransactionReader(MappingPack pack, RowHistory history) {
+        this.pack = pack;
+        this.history = history;
+    }
+
+    List<Work> read(List<Transaction> transactions) {
+        transactions.forEach(transaction -> transaction.changes().forEach(this::wantImage));
+        history.fetch();
+        List<Work> work = new ArrayList<>();
+        for (int step = 0; step < transactions.size(); step++) {
+            read(transactions.get(step), step, work);
+        }
+        return work;
+    }
+
+    /** The image is needed where the source did not send the whole row as it was. */
+    private void wantImage(RowChange change) {
+        Optional<PackTable> table = pack.table(change.table());
+        if (table.isEmpty() || (change.kind() != Kind.UPDATE && change.kind() != Kind.DELETE)) {
+            return;
+        }
+        Optional<Row> before = change.before().map(row -> Rows.used(table.get(), row));
+        if (before.isEmpty() || !Rows.isComplete(table.get(), before.get())) {
+            before.or(change::after).flatMap(row -> Rows.key(table.get(), row)).ifPresent(history::want);
+        }
+    }
+
+    private void read(Transaction transaction, int step, List<Work> work) {
+        NetChanges net = new NetChanges(key -> history.before(step, key));
+        for (RowChange change : transaction.changes()) {
+            pack.table(change.table()).ifPresent(table -> add(net, table, change, work));
+        }
+        evaluate(net.result(), transaction, step, work);
+    }
+
+    private static void add(NetChanges net, PackTable table, RowChange change, List<Work> work) {
+        if (change.kind() == Kind.TRUNCATE) {
+            work.add(Work.rejected(
+                    new RowKey(table.name(), "*"),
+                    "the table was truncated: which rows it had is not known; a snapshot of it will tell",
+                    List.of(change)));
+            return;
+        }
+        try {
+            net.add(table, change);
+        } catch (WhenceException e) {
+            work.add(Work.rejected(new RowKey(table.name(), "?"), e.getMessage(), List.of(change)));
+        }
+    }
+
+    private void evaluate(List<NetChange> changes, Transaction transaction, int step, List<Work> work) {
+        history.apply(step, changes);
+        List<RowTask> tasks = new ArrayList<>();
+        Set<RowKey> parents = new LinkedHashSet<>();
+        Set<RowKey> seen = new LinkedHashSet<>();
+        for (NetChange change : changes) {
+            TableRules rules = pack.rules(change.key().table()).orElseThrow();
+            if (!change.matters(rules.table())) {
+                work.add(Work.done(new Ignored(change.key(), "nothing changed that the pack uses")));
+                continue;
+            }
+            if (change.before().isEmpty() && change.after().isEmpty()) {
+                work.add(Work.done(new Ignored(change.key(), "the deleted row was never seen")));
+                continue;
+            }
+            seen.add(change.key());
+            tasks.add(task(rules, change, transaction, step));
+            parents.addAll(parents(rules, change));
+        }
+        parents.removeAll(seen);
+        parents.forEach(key -> tasks.add(touched(key, transaction, step)));
+        tasks.sort(Comparator.comparingInt(task -> task.rules().order()));
+        tasks.forEach(task -> work.add(Work.of(task)));
+    }
+
+    private static RowTask task(TableRules rules, NetChange change, Transaction transaction, int step) {
+        RowState state = new RowState(
+                change.before(), change.after(), change.found(), true, Optional.of(transaction.committedAt()));
+        return new RowTask(
+                rules,
+                change.key(),
+                Optional.of(state),
+                state.committedAt(),
+                step,
+                Long.toString(transaction.position()),
+                change.changes());
+    }
+
+    /** The rows that this row belongs or belonged to, where their rules ask for that. */
+    private static Set<RowKey> parents(TableRules rules, NetChange change) {
+        Set<RowKey> parents = new LinkedHashSet<>();
+        rules.table().parent().filter(p -> rules.touchesParent()).ifPresent(parent -> {
+            for (Optional<Row> row : List.of(change.before(), change.after())) {
+                row.flatMap(r -> Rows.parentKey(rules.table(), r))
+                        .ifPresent(key -> parents.add(new RowKey(parent.table(), key)));
+            }
+        });
+        return parents;
+    }
+
+    private RowTask touched(RowKey key, Transaction transaction, int step) {
+        return new RowTask(
+                pack.rules(key.table()).orElseThrow(),
+                key,
+                Optional.empty(),
+                Optional.of(transaction.committedAt()),
+                step,
+                Long.toString(transaction.position()),
+                List.of());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.whence.mapping.expression;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Nested maps and lists as a pack writes them, with expressions as leaves. Immutable and thread-safe.
+ */
+public final class Shape {
+    private final Evaluator evaluator;
+    private final CelType type;
+
+    private Shape(Evaluator evaluator, CelType type) {
+        this.evaluator = evaluator;
+        this.type = type;
+    }
+
+    public static Shape of(Expression expression) {
+        return new Shape(expression::raw, expression.type());
+    }
+
+    /** A number or truth that is meant as it stands. */
+    public static Shape literal(Object value) {
+        return new Shape(frame -> value, SimpleType.DYN);
+    }
+
+    public static Shape of(Fields fields) {
+        return new Shape(fields::values, MapType.create(SimpleType.STRING, SimpleType.DYN));
+    }
+
+    public static Shape of(List<Shape> elements) {
+        Evaluator[] evaluators = elements.stream().map(Shape::evaluator).toArray(Evaluator[]::new);
+        Evaluator list = frame -> {
+            List<Object> values = new ArrayList<>(evaluators.length);
+            for (Evaluator element : evaluators) {
+                values.add(element.evaluate(frame));
+            }
+            return values;
+        };
+        return new Shape(list, ListType.create(SimpleType.DYN));
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    CelType type() {
+        return type;
+    }
+
+    /** Named shapes in order. */
+    public static final class Fields {
+        private final Map<String, Shape> shapes;
+        private final String[] names;
+        private final Evaluator[] evaluators;
+
+        public Fields(Map<String, Shape> shapes) {
+            this.shapes = Map.copyOf(shapes);
+            this.names = shapes.keySet().toArray(String[]::new);
+            this.evaluators = shapes.values().stream().map(Shape::evaluator).toArray(Evaluator[]::new);
+        }
+
+        /** The fields' values, in order; those that are null are absent. */
+        public Map<String, Object> values(Frame frame) {
+            Map<String, Object> values = new java.util.LinkedHashMap<>(names.length * 2);
+            for (int i = 0; i < names.length; i++) {
+                Object value = evaluators[i].evaluate(frame);
+                if (value != null) {
+                    values.put(names[i], value);
+                }
+            }
+            return values;
+        }
+
+        public java.util.Set<String> names() {
+            return shapes.keySet();
+        }
+
+        CelType type(String name) {
+            return shapes.get(name).type();
+        }
+    }
+}
