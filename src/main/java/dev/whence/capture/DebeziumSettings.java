@@ -1,7 +1,6 @@
 package dev.whence.capture;
 
 import io.debezium.config.Configuration;
-import io.debezium.engine.spi.OffsetCommitPolicy;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -26,7 +25,8 @@ final class DebeziumSettings {
         reading(settings, connector);
         values(settings);
         settings.setOffsetStorage(StartingOffset.class.getName());
-        settings.setOffsetCommitPolicy(OffsetCommitPolicy.AlwaysCommitOffsetPolicy.class.getName());
+        settings.setInternalKeyConverter(null);
+        settings.setInternalValueConverter(null);
         settings.setAdditionalProperties(Map.of(
                 StartingOffset.LSN,
                 from.phase() == SourcePosition.Phase.STREAMING ? Long.toString(from.lsn()) : "",

@@ -31,6 +31,7 @@ final class SlotWatch {
     void look() throws SQLException {
         OptionalLong lag = source.lag(connector.slot());
         progress.lagBytes(lag.orElse(-1));
+
         boolean streaming = progress.status().state() == CaptureStatus.State.STREAMING;
         boolean marks = server.version() >= FIRST_WITH_MARKS && !server.standby();
         if (streaming && marks && progress.idle() && lag.orElse(0) > WORTH_A_MARK) {

@@ -1,0 +1,225 @@
+package dev.whence.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.whence.capture.CaptureStatus.State;
+import dev.whence.capture.RowChange.Kind;
+import dev.whence.testing.Services;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.Test;
+
+class CaptureIT {
+    private static final String ORDERS = "create table orders (id bigint primary key, state text, total numeric(12,2));"
+            + "create table lines (id bigint primary key, order_id bigint, product text);"
+            + "create table unmapped (id bigint generated always as identity primary key, filler text);";
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Test
+    void handsOnTheRowsOfASnapshotThenSaysThatItIsDoneThenStreams() throws Exception {
+        try (CapturedSource source = orders()) {
+            source.database.execute("insert into orders select n, 'open', n * 1.5 from generate_series(1, 1234) n");
+            source.start();
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            assertThat(source.store.snapshot()).hasSize(1234).allMatch(change -> change.kind() == Kind.READ);
+            assertThat(source.store.snapshot().get(1).after().orElseThrow().values())
+                    .isEqualTo(Map.of("id", 2L, "state", "open", "total", new BigDecimal("3.00")));
+
+            source.database.execute(
+                    "update orders set state = 'paid' where id = 7; insert into lines values (1, 7, 'x');"
+                            + "delete from orders where id = 8");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            Transaction transaction = source.store.transactions().get(0);
+            assertThat(transaction.changes())
+                    .extracting(RowChange::table, RowChange::kind)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("orders", Kind.UPDATE),
+                            org.assertj.core.groups.Tuple.tuple("lines", Kind.INSERT),
+                            org.assertj.core.groups.Tuple.tuple("orders", Kind.DELETE));
+            assertThat(transaction.changes().get(0).before()).isEmpty();
+            assertThat(transaction.changes().get(2).before().orElseThrow().values())
+                    .isEqualTo(Map.of("id", 8L));
+            assertThat(transaction.committedAt()).isBetween(Instant.now().minusSeconds(30), Instant.now());
+            assertThat(source.health().getState()).isEqualTo(HealthCheck.State.UP);
+        }
+    }
+
+    @Test
+    void saysThatTheSnapshotOfEmptyTablesIsDoneAndNeverAgain() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.stop();
+            source.start();
+            source.database.execute("insert into orders values (1, 'open', 1)");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            assertThat(source.store.snapshotsDone()).isEqualTo(1);
+            assertThat(source.store.snapshot()).isEmpty();
+        }
+    }
+
+    @Test
+    void beginsAnInterruptedSnapshotAgainWithoutLosingWhatChangedMeanwhile() throws Exception {
+        try (CapturedSource source = orders()) {
+            source.database.execute("insert into orders select n, 'open', n from generate_series(1, 5000) n");
+            source.store.failAfterSnapshotRows(2000);
+            source.start();
+            await().atMost(SOON).until(() -> source.status().state() == State.RETRYING);
+            assertThat(source.health().getState()).isEqualTo(HealthCheck.State.DOWN);
+            source.stop();
+            int first = source.store.snapshot().size();
+            assertThat(source.store.position().phase()).isEqualTo(SourcePosition.Phase.SNAPSHOT_RUNNING);
+            source.database.execute(
+                    "update orders set state = 'paid' where id <= 10; delete from orders where id = 11");
+
+            source.store.failAfterSnapshotRows(Integer.MAX_VALUE);
+            source.start();
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.database.execute("update orders set state = 'sent' where id = 12");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            List<RowChange> second = source.store
+                    .snapshot()
+                    .subList(first, source.store.snapshot().size());
+            assertThat(second).hasSize(4999);
+            assertThat(second)
+                    .filteredOn(change -> change.after()
+                            .orElseThrow()
+                            .get("state")
+                            .orElseThrow()
+                            .equals("paid"))
+                    .hasSize(10);
+        }
+    }
+
+    @Test
+    void saysThatASnapshotIsDoneIfTheHubStoppedBetweenItsLastRowAndThat() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.stop();
+            SourcePosition stored = source.store.position();
+            source.store.setOffset(SourcePosition.of(SourcePosition.Phase.SNAPSHOT_READ, stored.lsn(), stored.slot()));
+            source.database.execute("insert into orders values (1, 'open', 1)");
+            source.start();
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            assertThat(source.store.snapshotsDone()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void seesAChangeOfAKeyAsOneUpdateAndATruncate() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.database.execute(
+                    "insert into orders values (1, 'open', 1); update orders set id = 2;" + " truncate orders, lines");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            List<RowChange> changes = source.store.changes();
+            assertThat(changes)
+                    .extracting(RowChange::kind)
+                    .containsExactly(Kind.INSERT, Kind.UPDATE, Kind.TRUNCATE, Kind.TRUNCATE);
+            assertThat(changes.get(1).before().orElseThrow().values()).isEqualTo(Map.of("id", 1L));
+            assertThat(changes.get(1).after().orElseThrow().get("id")).contains(2L);
+        }
+    }
+
+    @Test
+    void keepsALargeTransactionOnDiskAndDeletesTheFile() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.store.fail(0.5, 3);
+            source.database.execute("insert into orders select n, 'open', n from generate_series(1, 50000) n");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            assertThat(source.store.changes()).hasSize(50_000);
+            assertThat(source.folded("orders", "id")).hasSize(50_000);
+        }
+        try (var files = Files.list(CapturedSource.SPILL)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void goesOnWhenItsConnectionsAreCut() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            for (int round = 1; round <= 3; round++) {
+                int rounds = round;
+                Services.postgres()
+                        .admin()
+                        .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                                + source.database.name() + "'");
+                source.database.execute("insert into orders values (" + round + ", 'open', 1)");
+                await().atMost(SOON).until(() -> source.store.transactions().size() == rounds);
+            }
+            assertThat(source.store.snapshotsDone()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void movesTheSlotOnWhileOnlyOtherTablesChangeButNeverAheadOfWhatIsStored() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            await().atMost(SOON).until(() -> source.status().state() == State.STREAMING);
+            long before = source.confirmed();
+            source.database.execute(
+                    "insert into unmapped (filler) select repeat('x', 1000) from generate_series(1, 5000)");
+            await().atMost(SOON).until(() -> source.confirmed() > before + 4_000_000);
+            assertThat(source.confirmed())
+                    .isLessThanOrEqualTo(source.store.position().lsn());
+            assertThat(source.store.transactions()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsLoudlyWhenTheSlotIsGoneOrWasMovedBySomebodyElse() throws Exception {
+        try (CapturedSource source = orders().start()) {
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.stop();
+            String slot = source.connector().slot();
+            Services.postgres().admin().execute("select pg_drop_replication_slot('" + slot + "')");
+            source.start();
+            await().atMost(SOON).until(() -> source.status().state() == State.GAP);
+            assertThat(source.health().getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(source.status().detail()).contains(slot + " is gone", "snapshot repairs it");
+            source.stop();
+
+            source.database.execute("insert into orders values (1, 'open', 1)");
+            source.database.execute("select pg_create_logical_replication_slot('" + slot + "', 'pgoutput')");
+            source.start();
+            await().atMost(SOON).until(() -> source.status().state() == State.GAP);
+            assertThat(source.status().detail()).contains("somebody else moved it");
+            assertThat(source.store.transactions()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesASlotAloneThatItDidNotMake() throws Exception {
+        try (CapturedSource source = orders()) {
+            source.database.execute("select pg_create_logical_replication_slot('"
+                    + source.connector().slot() + "', 'pgoutput')");
+            source.start();
+            await().atMost(SOON).until(() -> source.status().state() == State.FAILED);
+            assertThat(source.status().detail()).contains("knows nothing of it", "pg_drop_replication_slot");
+        }
+    }
+
+    @Test
+    void letsOneHubReadAtATime() throws Exception {
+        try (CapturedSource source = orders()) {
+            try (SourceDatabase other = SourceDatabase.open(source.connector())) {
+                assertThat(other.fence(source.connector().slot())).isTrue();
+                source.start();
+                await().atMost(SOON).until(() -> source.status().state() == State.WAITING);
+                assertThat(source.store.snapshot()).isEmpty();
+            }
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+        }
+    }
+
+    private static CapturedSource orders() {
+        return CapturedSource.of(ORDERS, "orders", "lines");
+    }
+}

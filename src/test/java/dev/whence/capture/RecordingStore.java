@@ -1,0 +1,96 @@
+package dev.whence.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Stores change sets with their offsets as the real store does, all or nothing, and skips a transaction that it has. On
+ * request it fails: before it has stored, or after it, when the sender cannot know.
+ */
+final class RecordingStore implements OffsetStore, ChangeSetHandler {
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final List<RowChange> snapshot = new ArrayList<>();
+    private Optional<SourceOffset> offset = Optional.empty();
+    private int snapshotsDone;
+    private int snapshotsBegun;
+    private double failing;
+    private int failAfterRows = Integer.MAX_VALUE;
+    private Random random = new Random(1);
+
+    @Override
+    public synchronized Optional<SourceOffset> load(String connector) {
+        return offset;
+    }
+
+    @Override
+    public synchronized void handle(ChangeSet changeSet) {
+        if (random.nextDouble() < failing / 2 || snapshot.size() >= failAfterRows) {
+            throw new IllegalStateException("failed before storing, as asked");
+        }
+        store(changeSet);
+        offset = Optional.of(changeSet.offset());
+        if (random.nextDouble() < failing / 2) {
+            throw new IllegalStateException("failed after storing, as asked");
+        }
+    }
+
+    private void store(ChangeSet changeSet) {
+        if (changeSet instanceof ChangeSet.SnapshotRows rows) {
+            if (rows.rows().isEmpty() && offset.isEmpty()) {
+                snapshotsBegun++;
+            }
+            snapshot.addAll(rows.rows());
+        } else if (changeSet instanceof ChangeSet.SnapshotDone) {
+            snapshotsDone++;
+        } else if (changeSet instanceof ChangeSet.Committed committed) {
+            for (Transaction transaction : committed.transactions()) {
+                if (transactions.isEmpty() || transaction.position() > last().position()) {
+                    transactions.add(new Transaction(
+                            transaction.id(),
+                            transaction.position(),
+                            transaction.committedAt(),
+                            new ArrayList<>(transaction.changes())));
+                }
+            }
+        }
+    }
+
+    private Transaction last() {
+        return transactions.get(transactions.size() - 1);
+    }
+
+    synchronized void fail(double share, long seed) {
+        failing = share;
+        random = new Random(seed);
+    }
+
+    synchronized void failAfterSnapshotRows(int rows) {
+        failAfterRows = rows;
+    }
+
+    synchronized List<Transaction> transactions() {
+        return List.copyOf(transactions);
+    }
+
+    synchronized List<RowChange> changes() {
+        return transactions.stream().flatMap(t -> t.changes().stream()).toList();
+    }
+
+    synchronized List<RowChange> snapshot() {
+        return List.copyOf(snapshot);
+    }
+
+    synchronized int snapshotsDone() {
+        return snapshotsDone;
+    }
+
+    synchronized SourcePosition position() {
+        return SourcePosition.parse(offset.orElseThrow());
+    }
+
+    synchronized void setOffset(SourcePosition position) {
+        offset = Optional.of(position.toOffset());
+    }
+}
