@@ -113,13 +113,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingSleeps() {
+    void nothingSleepsOnTheJob() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.whence", inside("sample"))
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Thread.class).or(assignableTo(TimeUnit.class))))
                         .and(target(name("sleep"))))
-                .because("a sleeping thread can be neither woken nor stopped; wait on a condition, a queue with a"
-                        + " timeout, or a scheduled executor")
+                .because("only the start and the sample's simulator may pause; elsewhere a sleep is latency: wait on a"
+                        + " condition, a queue with a timeout, or a scheduled executor")
                 .check(PRODUCTION);
     }
 
