@@ -7,6 +7,7 @@ import dev.whence.store.Store;
 import dev.whence.store.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ final class StoreOpening {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(500);
+            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw WhenceException.config("the start was interrupted");

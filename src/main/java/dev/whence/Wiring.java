@@ -32,12 +32,15 @@ final class Wiring implements AutoCloseable {
     private final ObjectMapper json = Json.mapper();
     private final EngineersFiles files;
     private final Store store;
+    private final Capture capture;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
         this.settings = settings;
         this.files = EngineersFiles.load(settings.home());
         this.store = StoreOpening.open(settings);
+        this.capture = new Capture(
+                files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
     }
 
     /** The beans that routes name. */
@@ -47,6 +50,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("reads", new Reads(store.reader(), store.causality()));
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
         camel.bind("catalog", new Catalog(files.vocabulary()));
+        capture.bind(camel);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
     }
@@ -68,7 +72,12 @@ final class Wiring implements AutoCloseable {
 
     /** What needs the context itself; to be called when the routes are known and before they start. */
     void complete(CamelContext context) {
-        context.getRegistry().bind("operations", new Operations(new Subscriptions(context), store.reader()));
+        context.getRegistry()
+                .bind(
+                        "operations",
+                        new Operations(
+                                new Subscriptions(context), store.reader(), capture.component(), store.deadLetters()));
+        capture.addRoutes(context);
     }
 
     /** What watches the running routes; to be called when they have started. */
@@ -82,6 +91,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        capture.close();
         store.close();
     }
 }

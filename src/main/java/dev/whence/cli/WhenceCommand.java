@@ -23,6 +23,7 @@ public final class WhenceCommand implements Runnable {
     public static CommandLine line(HubRunner runner) {
         return new CommandLine(new WhenceCommand())
                 .addSubcommand(new RunCommand(runner))
+                .addSubcommand(new AskCommand())
                 .setExecutionExceptionHandler(new Failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -1,0 +1,54 @@
+package dev.whence.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.event.WhenceException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Speaks with a running hub over REST. */
+final class HubClient {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI address;
+
+    HubClient(String address) {
+        this.address = URI.create(address.endsWith("/") ? address : address + "/");
+    }
+
+    /** Posts the body and returns the answer; fails with what the hub says where it refuses. */
+    JsonNode post(String path, JsonNode body) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode answer = json.readTree(response.body());
+            if (response.statusCode() >= 400) {
+                throw WhenceException.badData(
+                        answer.path("detail").asText("the hub answered " + response.statusCode()));
+            }
+            return answer;
+        } catch (JsonProcessingException e) {
+            throw WhenceException.config("what answers at " + address + " is no Whence hub; give its address by --url");
+        } catch (IOException e) {
+            throw WhenceException.config("no hub answers at " + address
+                    + "; start one (whence up, whence demo or whence run), or give its address by --url");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WhenceException.config("interrupted while waiting for the hub at " + address);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.whence.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which hub a command speaks with. */
+public final class Target {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The hub's address (default: the configured host and port).")
+    private Optional<String> url = Optional.empty();
+
+    @Mixin
+    private Configured configured = new Configured();
+
+    HubClient client() {
+        return new HubClient(url.orElseGet(() -> {
+            Settings settings = configured.settings();
+            String host = settings.get("whence.http.host");
+            return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + settings.get("whence.http.port");
+        }));
+    }
+}
