@@ -1,8 +1,8 @@
 -- Nobody changes or removes an event, the owner included.
 --
 -- What is refused: UPDATE and DELETE on the hypertable and on each chunk (TimescaleDB copies row triggers to chunks),
--- TRUNCATE of the hypertable (trigger) and of a chunk, DROP TABLE of a chunk and drop_chunks() (the foreign key of
--- event_guard, an empty table, makes every chunk a referenced table; CASCADE runs into event_guard's own trigger).
+-- TRUNCATE of the hypertable (trigger) and of a chunk, DROP TABLE of either and drop_chunks() (the foreign keys of
+-- event_guard, an empty table, make them referenced tables; TRUNCATE ... CASCADE runs into event_guard's own trigger).
 -- Where the migrating user is a superuser, an event trigger also refuses DROP ... CASCADE of a chunk or the table.
 --
 -- What nothing inside the database can refuse, and only the chain of hashes shows: triggers switched off by the owner
@@ -23,12 +23,13 @@ create trigger event_identity_is_append_only before update or delete or truncate
     for each statement execute function refuse_change();
 
 create table event_guard (
+    id uuid constraint event_guard_protects_identities references event_identity,
     position bigint,
     occurred_at timestamptz,
     constraint event_guard_protects_chunks foreign key (position, occurred_at) references event (position, occurred_at),
     constraint event_guard_is_empty check (position is null and position is not null)
 );
-comment on table event_guard is 'Always empty: its foreign key keeps the chunks of event from being truncated or dropped.';
+comment on table event_guard is 'Always empty: its foreign keys keep events and chunks from being truncated or dropped.';
 create trigger event_guard_is_append_only before truncate on event_guard
     for each statement execute function refuse_change();
 
@@ -50,7 +51,7 @@ create trigger event_head_is_not_truncated before truncate on event_head
 
 create function refuse_drop_of_events() returns event_trigger language plpgsql as $$
 begin
-    if exists (select from pg_event_trigger_dropped_objects() where object_identity like 'event_guard_protects_chunks on %') then
+    if exists (select from pg_event_trigger_dropped_objects() where object_identity ~ '^event_guard_protects_') then
         raise exception 'dropping events is refused: they are append-only'
             using errcode = 'restrict_violation', hint = 'To give up a whole store, drop its database.';
     end if;

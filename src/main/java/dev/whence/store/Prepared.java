@@ -3,6 +3,7 @@ package dev.whence.store;
 import dev.whence.event.Event;
 import dev.whence.event.WhenceException;
 import dev.whence.mapping.MappedEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import java.util.UUID;
  */
 record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> gist, Optional<String> problem) {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    /** What an index entry of PostgreSQL can hold, with room for what stands beside it. */
+    private static final int LONGEST_KEY = 2_000;
+
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     static Prepared of(MappedEvent mapped) {
@@ -45,9 +49,18 @@ record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> 
         if (event.occurredAt().isBefore(FIRST) || event.occurredAt().isAfter(LAST)) {
             throw WhenceException.badData("it occurred at " + event.occurredAt() + "; years 1 to 9999 can be stored");
         }
+        checkLength("subject", event.subject().toString());
+        checkLength("correlation id", event.correlationId());
+        checkLength("type", event.type().value());
         StringBuilder scratch = new StringBuilder();
         CanonicalJson.append(scratch, event.narrative());
         CanonicalJson.append(scratch, event.gist());
         CanonicalJson.append(scratch, event.sourcePosition());
+    }
+
+    private static void checkLength(String what, String key) {
+        if (key.length() > LONGEST_KEY / 3 && key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw WhenceException.badData("its " + what + " is longer than " + LONGEST_KEY + " bytes");
+        }
     }
 }

@@ -62,6 +62,10 @@ public final class Store implements AutoCloseable {
         return new Gists(new Database(writers), new Database(readers));
     }
 
+    public HashChain hashChain() {
+        return new HashChain(reader());
+    }
+
     public HeadWatcher watcher() {
         return watcher;
     }

@@ -1,0 +1,79 @@
+package dev.whence.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.store.HashChain.Verdict;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HashChainIT {
+    private TestStore store;
+
+    @BeforeEach
+    void appendEvents() {
+        store = new TestStore();
+        store.get().events().append(TestEvents.placed(0, 10));
+        store.get().events().append(TestEvents.placed(10, 20));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void isComputedAgainFromWhatIsStored() {
+        Verdict verdict = store.get().hashChain().verify();
+        assertThat(verdict.problem()).isEmpty();
+        assertThat(verdict.position()).isEqualTo(20);
+        Verdict from = new Verdict(7, store.get().reader().after(6, 1).get(0).hash(), verdict.problem());
+        assertThat(store.get().hashChain().verify(from, 20)).isEqualTo(verdict);
+    }
+
+    @Test
+    void findsChangedData() throws SQLException {
+        finds(5, "update event set data = jsonb_set(data, '{total}', '11') where position = 5");
+    }
+
+    @Test
+    void findsChangedTimeCauseAndNarrative() throws SQLException {
+        finds(7, "update event set occurred_at = occurred_at + interval '1 microsecond' where position = 7");
+        finds(5, "update event set causation_id = gen_random_uuid() where position = 5");
+        finds(3, "update event set narrative = narrative || '.' where position = 3");
+    }
+
+    @Test
+    void findsARemovedEvent() throws SQLException {
+        finds(5, "delete from event where position = 5; delete from event_identity where position = 5");
+        finds(3, "delete from event where position = 3");
+    }
+
+    @Test
+    void findsThatTheNewestEventsWereRemoved() throws SQLException {
+        finds(19, "delete from event where position > 18; delete from event_identity where position > 18");
+    }
+
+    @Test
+    void findsAForgedEvent() throws SQLException {
+        finds(
+                21,
+                """
+                insert into event (position, id, type, schema_version, subject, occurred_at, recorded_at, source,
+                  source_position, correlation_id, causation_id, data, narrative, gist_id, hash)
+                select 21, gen_random_uuid(), type, schema_version, 'order/9', occurred_at,
+                  recorded_at, source, source_position, correlation_id, causation_id, data, narrative, gist_id, hash
+                from event where position = 20;
+                insert into event_identity select id, position, occurred_at, '' from event where position = 21;
+                update event_head set position = 21
+                """);
+    }
+
+    private void finds(long position, String tampering) throws SQLException {
+        store.asSuperuser(tampering);
+        Verdict verdict = store.get().hashChain().verify();
+        assertThat(verdict.problem()).isPresent();
+        assertThat(verdict.position()).isEqualTo(position - 1);
+    }
+}
