@@ -40,15 +40,20 @@ Environment
 END
 }
 
+value_of() { # value_of OPTION [VALUE...]
+    (($# > 1)) || fail "$1 needs a value; see services.sh --help"
+    printf '%s' "$2"
+}
+
 parse_options() {
     while (($#)); do
         case $1 in
-            --only) only=${2:?"--only needs postgres or kafka"}; shift ;;
-            --instance) instance=${2:?"--instance needs a name or a folder"}; shift ;;
-            --postgres-port) postgres_port=${2:?"--postgres-port needs a number"}; shift ;;
-            --kafka-port) kafka_port=${2:?"--kafka-port needs a number"}; shift ;;
-            --while-alive) watched_pid=${2:?"--while-alive needs a process id"}; shift ;;
-            --cache) cache=${2:?"--cache needs a folder"}; shift ;;
+            --only) only=$(value_of "$@"); shift ;;
+            --instance) instance=$(value_of "$@"); shift ;;
+            --postgres-port) postgres_port=$(value_of "$@"); shift ;;
+            --kafka-port) kafka_port=$(value_of "$@"); shift ;;
+            --while-alive) watched_pid=$(value_of "$@"); shift ;;
+            --cache) cache=$(value_of "$@"); shift ;;
             --delete-after) delete_after=yes ;;
             --no-fsync) fsync=off ;;
             --help | -h) usage; exit 0 ;;

@@ -48,6 +48,7 @@ APT::Get::AllowUnauthenticated "false";
 APT::Keep-Downloaded-Packages "true";
 DPkg::Post-Invoke { };
 APT::Update::Post-Invoke { };
+APT::Update::Error-Mode "any";
 Acquire::Retries "3";
 Acquire::Languages "none";
 END
@@ -57,7 +58,7 @@ private_apt() { # private_apt FOLDER ARGUMENTS...
     local area=$1
     shift
     APT_CONFIG=$area/apt.conf apt-get -q -y "$@" >> "$area/log" 2>&1 ||
-        fail "apt-get could not get PostgreSQL's packages: $(grep -E '^[EW]:' "$area/log" | tail -1 || tail -1 "$area/log"); check the network or WHENCE_DEBIAN_MIRROR, then try again (all of it is in $area/log)."
+        fail "apt-get could not get PostgreSQL's packages: $(grep -m1 -E 'Failed to fetch|Unable to locate' "$area/log" || tail -1 "$area/log"); check the network or WHENCE_DEBIAN_MIRROR, then try again (all of it is in $area/log)."
 }
 
 download_packages() { # download_packages FOLDER

@@ -43,8 +43,8 @@ check_java() {
     java=${JAVA_HOME:+$JAVA_HOME/bin/java}
     java=${java:-$(command -v java || true)}
     [[ -n $java && -x $java ]] || fail "Java 17 or newer is needed and none was found; install openjdk-17-jdk-headless or set JAVA_HOME."
-    version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = \([0-9]*\).*/\1/p')
-    ((${version:-0} >= 17)) || fail "Java 17 or newer is needed, $java is version ${version:-unknown}; install openjdk-17-jdk-headless or set JAVA_HOME."
+    version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = \([0-9.]*\).*/\1/p')
+    ((${version%%.*} + 0 >= 17)) || fail "Java 17 or newer is needed, $java is version ${version:-unknown}; install openjdk-17-jdk-headless or set JAVA_HOME."
 }
 
 locate_cache() {
