@@ -1,0 +1,50 @@
+package dev.whence.nodes;
+
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricResult;
+import java.util.List;
+
+/** A bean that answers the questions of one domain. Thread-safe. */
+public abstract class DomainNode {
+    private static final String CANCELLED = "cancelled";
+
+    private final Numbers numbers;
+
+    protected DomainNode(Numbers numbers) {
+        this.numbers = numbers;
+    }
+
+    /** The domain of the metrics that it answers for, and its name on the wire. */
+    public abstract String name();
+
+    /** Computes what was asked. Fails with BAD_DATA, and a sentence for the asker, where that is not possible. */
+    public Finding answer(Interpretation interpretation) {
+        MetricResult result = numbers.run(interpretation.query(), interpretation.now());
+        if (interpretation.query().timeRole().equals(CANCELLED) && nothing(result)) {
+            return byPurchase(interpretation);
+        }
+        return new Finding(interpretation, result);
+    }
+
+    /** Of orders that were cancelled before the hub knew them nobody wrote down when: they are dated by purchase. */
+    private Finding byPurchase(Interpretation interpretation) {
+        MetricQuery query = interpretation.query().toBuilder().dated("").build();
+        MetricResult result = numbers.run(query, interpretation.now());
+        if (nothing(result)) {
+            return new Finding(interpretation, result);
+        }
+        Interpretation changed = interpretation.with(
+                query,
+                "No order has a date of cancellation in this period, so orders are dated by their purchase.",
+                0.65);
+        return new Finding(changed, result);
+    }
+
+    private static boolean nothing(MetricResult result) {
+        return result.rows().stream().allMatch(DomainNode::nothing);
+    }
+
+    private static boolean nothing(List<Object> row) {
+        return row.stream().noneMatch(value -> value instanceof Number number && number.doubleValue() != 0);
+    }
+}

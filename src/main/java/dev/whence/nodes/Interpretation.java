@@ -1,0 +1,33 @@
+package dev.whence.nodes;
+
+import dev.whence.semantics.MetricQuery;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A question that was understood.
+ *
+ * @param node the name of the node that answers
+ * @param readable the interpretation in words, for the asker to check
+ * @param notes what had to be assumed, each a sentence
+ * @param confidence that this is what was meant, from 0 to 1
+ * @param now the clock of the question
+ */
+public record Interpretation(
+        AnswerKind kind,
+        String node,
+        MetricQuery query,
+        String readable,
+        List<String> notes,
+        double confidence,
+        LocalDateTime now) {
+    public Interpretation {
+        notes = List.copyOf(notes);
+    }
+
+    Interpretation with(MetricQuery changed, String note, double factor) {
+        List<String> more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return new Interpretation(kind, node, changed, readable, more, confidence * factor, now);
+    }
+}

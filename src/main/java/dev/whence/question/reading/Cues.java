@@ -1,0 +1,43 @@
+package dev.whence.question.reading;
+
+/** The kinds of English words that tell what to do. {@code mandatory} ones must be used by the interpretation. */
+public enum Cues {
+    NOISE(false),
+    GROUP(false),
+    TREND(true),
+    NEGATION(true),
+    SHARE(true),
+    MORE(true),
+    ABOVE(true),
+    BELOW(true),
+    LESS(true),
+    EQUAL(true),
+    COMPARE(false),
+    GROWTH(true),
+    RISING(false),
+    RUNNING(true),
+    DESCENDING(true),
+    ASCENDING(true),
+    BEST(true),
+    WORST(true),
+    RANKING(true),
+    COUNT(false),
+    HOWMUCH(false),
+    FOLLOWUP(false),
+    WHY(true),
+    PERCENTILE(true);
+
+    private final boolean mandatory;
+
+    Cues(boolean mandatory) {
+        this.mandatory = mandatory;
+    }
+
+    boolean mandatory() {
+        return mandatory;
+    }
+
+    boolean comparator() {
+        return this == MORE || this == ABOVE || this == BELOW || this == LESS || this == EQUAL;
+    }
+}

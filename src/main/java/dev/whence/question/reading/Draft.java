@@ -1,0 +1,138 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.text.Token;
+import dev.whence.question.time.Stretch;
+import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Grain;
+import dev.whence.semantics.MetricQuery.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the readers have understood so far. Mutable, one per question. */
+public final class Draft {
+    final Vocabulary vocabulary;
+    final List<Token> tokens;
+    final List<Piece> pieces = new ArrayList<>();
+
+    final Set<String> metrics = new LinkedHashSet<>();
+    final Set<String> dimensions = new LinkedHashSet<>();
+    final List<Condition> conditions = new ArrayList<>();
+    final List<Threshold> thresholds = new ArrayList<>();
+    final List<Stretch> periods = new ArrayList<>();
+    Optional<Grain> grain = Optional.empty();
+    Optional<Stretch> period = Optional.empty();
+    Optional<Stretch> baseline = Optional.empty();
+    Optional<Rank> rank = Optional.empty();
+    boolean history;
+    String role = "";
+    Optional<String> roleMetric = Optional.empty();
+    boolean share;
+    boolean running;
+    boolean growth;
+    boolean compared;
+    boolean counted;
+
+    final List<Doubt> doubts = new ArrayList<>();
+    final List<AskBack> asks = new ArrayList<>();
+    final List<Declination> declinations = new ArrayList<>();
+
+    Draft(Vocabulary vocabulary, List<Token> tokens, List<Span> cover) {
+        this.vocabulary = vocabulary;
+        this.tokens = tokens;
+        int at = 0;
+        for (Span span : cover) {
+            unknown(at, span.from());
+            pieces.add(new Piece(span, tokens.subList(span.from(), span.to())));
+            at = span.to();
+        }
+        unknown(at, tokens.size());
+    }
+
+    private void unknown(int from, int to) {
+        for (int i = from; i < to; i++) {
+            pieces.add(new Piece(new Span(i, i + 1, List.of()), tokens.subList(i, i + 1)));
+        }
+    }
+
+    /**
+     * A condition on a dimension.
+     *
+     * @param piece where it stands in the question, as an index of {@link Draft#pieces}
+     * @param apart whether a preposition of its own sets it off from the one before ("in SP and in RJ")
+     */
+    public record Condition(String dimension, Operator operator, String value, int piece, boolean apart) {}
+
+    /** A condition on groups: {@code metric} is what was counted in the words of the question. */
+    public record Threshold(Optional<String> metric, Operator operator, BigDecimal value, boolean percent) {}
+
+    /** What was asked of the order: {@code limit} is empty where no number was said. */
+    public record Rank(
+            boolean descending, Optional<Integer> limit, Optional<String> metric, Optional<String> superlative) {}
+
+    /** Something that was decided without the words saying so. The factor lowers the confidence. */
+    public record Doubt(double factor, String because) {}
+
+    /** What has to be asked back. */
+    public record AskBack(String about, String sentence, List<Choice> choices) {}
+
+    /** One way out of an ambiguity: how it is called, and the question in which it is chosen. */
+    public record Choice(String label, String question) {}
+
+    /** Why there is no answer, and what exactly is missing. */
+    public record Declination(Refusal reason, String what) {}
+
+    void doubt(double factor, String because) {
+        doubts.add(new Doubt(factor, because));
+    }
+
+    /** The index of the nearest piece before {@code at} that is not filler; -1 if there is none. */
+    int before(int at) {
+        int i = at - 1;
+        while (i >= 0 && pieces.get(i).filler()) {
+            i--;
+        }
+        return i;
+    }
+
+    /** The index of the nearest piece after {@code at} that is not filler; the number of pieces if there is none. */
+    int after(int at) {
+        int i = at + 1;
+        while (i < pieces.size() && pieces.get(i).filler()) {
+            i++;
+        }
+        return i;
+    }
+
+    Optional<Piece> piece(int at) {
+        return at >= 0 && at < pieces.size() ? Optional.of(pieces.get(at)) : Optional.empty();
+    }
+
+    /** Whether one of the words stands between two pieces. */
+    boolean between(int from, int to, Set<String> words) {
+        return from >= 0
+                && to <= pieces.size()
+                && pieces.subList(Math.min(from + 1, to), to).stream()
+                        .flatMap(piece -> piece.tokens().stream())
+                        .anyMatch(token -> words.contains(token.word()));
+    }
+
+    boolean any(Cues kind) {
+        return pieces.stream().anyMatch(piece -> piece.cues(kind));
+    }
+
+    void takeAll(Cues kind) {
+        pieces.stream().filter(piece -> piece.cues(kind)).forEach(Piece::take);
+    }
+
+    Optional<Filter> filter(String dimension) {
+        List<String> values = conditions.stream()
+                .filter(one -> one.dimension().equals(dimension) && one.operator() == Operator.IN)
+                .map(Condition::value)
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Filter(dimension, Operator.IN, values));
+    }
+}

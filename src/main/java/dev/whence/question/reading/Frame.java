@@ -1,0 +1,101 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.Condition;
+import dev.whence.question.reading.Draft.Rank;
+import dev.whence.question.reading.Draft.Threshold;
+import dev.whence.question.time.Stretch;
+import dev.whence.semantics.MetricQuery.Grain;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a question said, so that a follow-up can keep it. Immutable. */
+public record Frame(
+        List<String> metrics,
+        List<String> dimensions,
+        Optional<Grain> grain,
+        List<Condition> conditions,
+        List<Threshold> thresholds,
+        Optional<Stretch> period,
+        Optional<Stretch> baseline,
+        boolean history,
+        String role,
+        Optional<Rank> rank,
+        boolean share,
+        boolean running,
+        boolean growth,
+        boolean compared) {
+    public Frame {
+        metrics = List.copyOf(metrics);
+        dimensions = List.copyOf(dimensions);
+        conditions = List.copyOf(conditions);
+        thresholds = List.copyOf(thresholds);
+    }
+
+    static Frame of(Draft draft) {
+        return new Frame(
+                List.copyOf(draft.metrics),
+                List.copyOf(draft.dimensions),
+                draft.grain,
+                draft.conditions,
+                draft.thresholds,
+                draft.period,
+                draft.baseline,
+                draft.history,
+                draft.role,
+                draft.rank,
+                draft.share,
+                draft.running,
+                draft.growth,
+                draft.compared);
+    }
+
+    /** This question as a follow-up: what it does not say stays as it was. */
+    Frame after(Frame previous, Vocabulary vocabulary) {
+        boolean other = !metrics.isEmpty();
+        boolean timed = period.isPresent() || history;
+        boolean grouped = !dimensions.isEmpty() || grain.isPresent();
+        boolean paired = baseline.isPresent() || !timed && !other;
+        return new Frame(
+                other ? metrics : previous.metrics,
+                grouped ? dimensions : kept(previous.dimensions),
+                grouped ? grain : previous.grain,
+                merged(previous.conditions, vocabulary),
+                thresholds.isEmpty() && !other ? previous.thresholds : thresholds,
+                timed ? period : previous.period,
+                baseline.isPresent() || !paired ? baseline : previous.baseline,
+                history || !timed && previous.history,
+                role.isEmpty() ? previous.role : role,
+                rank.isPresent() ? rank : other ? Optional.empty() : previous.rank,
+                share || !other && previous.share,
+                running || !other && previous.running,
+                growth,
+                compared || !timed && previous.compared);
+    }
+
+    /** A dimension that this question fixes to a value is no longer grouped by. */
+    private List<String> kept(List<String> before) {
+        Set<String> fixed = conditions.stream().map(Condition::dimension).collect(Collectors.toSet());
+        return before.stream().filter(dimension -> !fixed.contains(dimension)).toList();
+    }
+
+    private List<Condition> merged(List<Condition> before, Vocabulary vocabulary) {
+        Set<String> said = new LinkedHashSet<>();
+        conditions.forEach(condition -> said.add(family(condition.dimension(), vocabulary)));
+        return Stream.concat(
+                        before.stream().filter(condition -> !said.contains(family(condition.dimension(), vocabulary))),
+                        conditions.stream())
+                .toList();
+    }
+
+    /** Places of one owner replace each other: after a state, a city is meant instead. */
+    private static String family(String dimension, Vocabulary vocabulary) {
+        String place = vocabulary.dimension(dimension).place();
+        return place.isEmpty()
+                ? dimension
+                : place.contains(" ") ? "place of " + place.substring(0, place.indexOf(' ')) : "place";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Meaning.Dimension;
+import dev.whence.question.reading.Meaning.Unit;
+import dev.whence.semantics.MetricQuery.Grain;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the answer is broken down by: "by state and month", "each quarter", "monthly", "over time". */
+final class GroupReader implements Reader {
+    private static final Set<String> LISTING = Set.of("and", ",", "&", "then");
+
+    @Override
+    public void read(Draft draft) {
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            if (piece.free() && piece.span().all(Unit.class).stream().anyMatch(Unit::groups)) {
+                unit(draft, piece);
+            } else if (piece.freeCue(Cues.GROUP)) {
+                list(draft, i);
+            }
+        }
+        if (draft.any(Cues.TREND)) {
+            draft.takeAll(Cues.TREND);
+            if (draft.grain.isEmpty() && draft.dimensions.isEmpty()) {
+                draft.grain = Optional.of(Grain.MONTH);
+                draft.doubt(0.8, "by month, as no unit of time was named");
+            }
+        }
+    }
+
+    /** The pieces after a grouping word, as long as they go on naming dimensions. */
+    private static void list(Draft draft, int cue) {
+        int at = draft.after(cue);
+        int last = cue;
+        while (at < draft.pieces.size() && take(draft, draft.pieces.get(at))) {
+            draft.pieces.get(cue).take();
+            last = at;
+            at = draft.after(at);
+            if (at < draft.pieces.size()
+                    && (!draft.between(last, at, LISTING)
+                            || draft.pieces.get(at).means(Meaning.Value.class))) {
+                return;
+            }
+        }
+    }
+
+    private static boolean take(Draft draft, Piece piece) {
+        boolean hour = piece.span()
+                .as(Unit.class)
+                .filter(unit -> unit.grain() == Grain.HOUR)
+                .isPresent();
+        if (piece.freely(Unit.class) && !(hour && piece.means(Dimension.class))) {
+            unit(draft, piece);
+            return true;
+        }
+        if (piece.freely(Dimension.class)) {
+            dimension(draft, piece);
+            return true;
+        }
+        return false;
+    }
+
+    static void dimension(Draft draft, Piece piece) {
+        piece.take();
+        draft.dimensions.add(preferred(draft, piece));
+    }
+
+    /** Where a phrase names several dimensions, the first in the model. */
+    static String preferred(Draft draft, Piece piece) {
+        return piece.span().as(Dimension.class).orElseThrow().name();
+    }
+
+    static void unit(Draft draft, Piece piece) {
+        piece.take();
+        draft.grain = piece.span().as(Unit.class).map(Unit::grain);
+    }
+}

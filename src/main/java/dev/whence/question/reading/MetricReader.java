@@ -1,0 +1,153 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.Condition;
+import dev.whence.question.reading.Meaning.Metric;
+import dev.whence.question.reading.Meaning.Statistic;
+import dev.whence.question.reading.Meaning.Value;
+import dev.whence.question.text.PhraseIndex;
+import dev.whence.question.text.Token;
+import dev.whence.semantics.MetricQuery.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is to be computed. Nouns that only say what is spoken of ("of the orders placed in May") are told from it. */
+final class MetricReader implements Reader {
+    private static final Set<String> SCOPE =
+            Set.of("of", "for", "on", "from", "among", "by", "in", "to", "our", "with", "over", "across");
+    private static final Set<String> LISTING = Set.of("and", ",", "&", "as");
+
+    @Override
+    public void read(Draft draft) {
+        List<Integer> mentions = mentions(draft);
+        List<Integer> heads =
+                mentions.stream().filter(at -> !scope(draft, at, mentions)).toList();
+        for (int at : heads) {
+            if (draft.pieces.get(at).free() && fits(draft, at, heads.get(0))) {
+                draft.pieces.get(at).take();
+                draft.metrics.add(metric(draft, at).name());
+            }
+        }
+        for (int at : mentions) {
+            if (draft.pieces.get(at).free()) {
+                scope(draft, at);
+            }
+        }
+        byRole(draft);
+    }
+
+    private static List<Integer> mentions(Draft draft) {
+        List<Integer> mentions = new ArrayList<>();
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            if (draft.pieces.get(i).freely(Metric.class)) {
+                mentions.add(i);
+            }
+        }
+        return mentions;
+    }
+
+    static MetricTerm metric(Draft draft, int at) {
+        Piece piece = draft.pieces.get(at);
+        List<MetricTerm> all = piece.span().all(Metric.class).stream()
+                .map(each -> draft.vocabulary.metric(each.name()))
+                .toList();
+        if (counted(draft, at) && all.stream().anyMatch(MetricTerm::counts)) {
+            return all.stream().filter(MetricTerm::counts).findFirst().orElseThrow();
+        }
+        boolean statistic = draft.pieces.stream().anyMatch(other -> other.freely(Statistic.class));
+        return all.stream()
+                .filter(term -> term.statistics() == statistic)
+                .findFirst()
+                .orElse(all.get(0));
+    }
+
+    /** A noun that counts, beside a metric that measures, only says what is spoken of. */
+    private static boolean scope(Draft draft, int at, List<Integer> mentions) {
+        if (!metric(draft, at).counts() || counted(draft, at)) {
+            return false;
+        }
+        boolean measured = mentions.stream()
+                .anyMatch(other -> other != at && (!metric(draft, other).counts() || counted(draft, other)));
+        boolean introduced = at > 0 && SCOPE.contains(wordBefore(draft, at));
+        boolean other = mentions.stream()
+                .anyMatch(next -> next != at && !(next > 0 && SCOPE.contains(wordBefore(draft, next))));
+        return measured && !listed(draft, at, mentions) || introduced && other;
+    }
+
+    private static boolean counted(Draft draft, int at) {
+        int before = draft.before(at);
+        return draft.piece(before).filter(piece -> piece.cues(Cues.COUNT)).isPresent();
+    }
+
+    /** The nearest word before that is not an article, a value or a date. */
+    private static String wordBefore(Draft draft, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            Piece piece = draft.pieces.get(i);
+            boolean passes = piece.means(Value.class)
+                    || piece.means(Meaning.Time.class)
+                    || piece.tokens().size() == 1
+                            && Set.of("the", "all", "these", "those", "different")
+                                    .contains(piece.last().word());
+            if (!passes) {
+                return piece.last().word();
+            }
+        }
+        return "";
+    }
+
+    private static boolean listed(Draft draft, int at, List<Integer> mentions) {
+        int index = mentions.indexOf(at);
+        boolean afterOther = index > 0 && joined(draft, mentions.get(index - 1), at);
+        boolean beforeOther = index + 1 < mentions.size() && joined(draft, at, mentions.get(index + 1));
+        return afterOther || beforeOther;
+    }
+
+    private static boolean joined(Draft draft, int first, int second) {
+        return draft.before(second) == first
+                && draft.between(first, second, LISTING)
+                && !draft.between(first, second, SCOPE);
+    }
+
+    /** The first head, and those that follow it in a list or in a question of their own. */
+    private static boolean fits(Draft draft, int at, int first) {
+        return at == first || draft.between(first, at, LISTING) || draft.any(Cues.SHARE);
+    }
+
+    /** What a noun that is not computed says: plain ones nothing, others a condition ("of canceled orders"). */
+    private static void scope(Draft draft, int at) {
+        Piece piece = draft.pieces.get(at);
+        MetricTerm term = metric(draft, at);
+        boolean noun = piece.tokens().size() == 1 && !piece.means(Value.class) && !piece.means(Meaning.Role.class);
+        boolean plain = term.counts() && (term.whole() || noun) || draft.metrics.contains(term.name());
+        if (plain) {
+            piece.take();
+            return;
+        }
+        for (int i = 0; i < piece.tokens().size(); i++) {
+            List<Token> tail = piece.tokens().subList(i, piece.tokens().size());
+            Optional<Value> value = draft.vocabulary.values().at(tail, 0).stream()
+                    .flatMap((PhraseIndex.Match<Value> match) -> match.meanings().stream())
+                    .findFirst();
+            if (value.isPresent()) {
+                piece.take();
+                draft.conditions.add(new Condition(
+                        value.get().dimension(), Operator.IN, value.get().value(), at, false));
+                return;
+            }
+        }
+    }
+
+    /** "orders delivered in March" counts delivered orders. */
+    private static void byRole(Draft draft) {
+        if (draft.roleMetric.isPresent() && draft.metrics.size() == 1) {
+            String only = draft.metrics.iterator().next();
+            MetricTerm counted = draft.vocabulary.metric(draft.roleMetric.get());
+            if (draft.vocabulary.metric(only).counts()
+                    && counted.unit().equals(draft.vocabulary.metric(only).unit())) {
+                draft.metrics.clear();
+                draft.metrics.add(counted.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.AskBack;
+import dev.whence.question.reading.Draft.Condition;
+import dev.whence.question.reading.Draft.Rank;
+import dev.whence.question.reading.Draft.Threshold;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Having;
+import dev.whence.semantics.MetricQuery.Operator;
+import dev.whence.semantics.MetricQueryBuilder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Writes what was understood as a query. What is still open becomes a doubt or a question back in the draft. */
+final class QueryWriter {
+    private static final int USUAL_TOP = 10;
+
+    private final Draft draft;
+    private final Frame frame;
+    private final Set<String> dimensions;
+
+    QueryWriter(Draft draft, Frame frame) {
+        this.draft = draft;
+        this.frame = frame;
+        this.dimensions = new LinkedHashSet<>(frame.dimensions());
+    }
+
+    /** The query; empty if the draft now holds a question back. */
+    Optional<MetricQuery> write() {
+        if (frame.metrics().isEmpty()) {
+            return Optional.empty();
+        }
+        compareValues();
+        MetricQueryBuilder query = MetricQuery.of(frame.metrics().toArray(String[]::new));
+        query.by(dimensions.toArray(String[]::new));
+        frame.grain().ifPresent(query::by);
+        Predicate<Condition> part = part();
+        filters(frame.conditions().stream().filter(part.negate()).toList()).forEach(query::where);
+        if (frame.share()) {
+            query.asShare();
+            filters(frame.conditions().stream().filter(part).toList()).forEach(query::shareOf);
+        }
+        frame.period().ifPresent(period -> query.within(period.period()));
+        frame.baseline().ifPresent(baseline -> query.comparedWith(baseline.period()));
+        if (frame.period().isPresent() || frame.grain().isPresent()) {
+            query.dated(frame.role());
+        }
+        frame.thresholds().forEach(threshold -> query.having(having(threshold)));
+        if (frame.running()) {
+            query.withRunningTotal();
+        }
+        frame.rank().ifPresent(rank -> rank(query, rank));
+        return draft.asks.isEmpty() ? Optional.of(query.build()) : Optional.empty();
+    }
+
+    /** Two values of one dimension beside each other are compared; in one breath they are a set. */
+    private void compareValues() {
+        Map<String, List<Condition>> byDimension = new LinkedHashMap<>();
+        frame.conditions().stream()
+                .filter(condition -> condition.operator() == Operator.IN && named(condition))
+                .forEach(condition -> byDimension
+                        .computeIfAbsent(condition.dimension(), ignored -> new ArrayList<>())
+                        .add(condition));
+        byDimension.forEach((dimension, conditions) -> {
+            if (conditions.size() < 2 || frame.share() || dimensions.contains(dimension)) {
+                return;
+            }
+            boolean apart = conditions.stream().skip(1).allMatch(Condition::apart);
+            boolean or = draft.pieces.stream().anyMatch(piece -> piece.last().is("or"));
+            boolean rather = draft.any(Cues.RISING) && or;
+            boolean together = or
+                    || draft.pieces.stream()
+                            .flatMap(piece -> piece.tokens().stream())
+                            .anyMatch(token -> token.isAny(Set.of("together", "combined")));
+            if (frame.compared() || rather || apart && !together) {
+                dimensions.add(dimension);
+            } else if (!together) {
+                draft.doubt(0.65, "the values of " + dimension + " are taken together");
+            }
+        });
+    }
+
+    private boolean named(Condition condition) {
+        return draft.vocabulary.dimension(condition.dimension()).type() != DimensionTerm.Type.NUMBERS;
+    }
+
+    /** In a share, the conditions after the verb say which part: "of the revenue from SP, how much came from boleto". */
+    private Predicate<Condition> part() {
+        if (!frame.share()
+                || !dimensions.isEmpty()
+                || frame.grain().isPresent() && frame.conditions().isEmpty()) {
+            return condition -> false;
+        }
+        long said =
+                frame.conditions().stream().map(Condition::dimension).distinct().count();
+        if (said <= 1) {
+            return condition -> true;
+        }
+        int verb = verb();
+        boolean parted = frame.conditions().stream().anyMatch(condition -> condition.piece() < verb)
+                && frame.conditions().stream().anyMatch(condition -> condition.piece() > verb);
+        if (!parted) {
+            draft.doubt(0.5, "it is open which condition is the part and which the whole");
+        }
+        return parted ? condition -> condition.piece() > verb : condition -> true;
+    }
+
+    private int verb() {
+        Set<String> verbs = Set.of(
+                "came",
+                "come",
+                "comes",
+                "was",
+                "were",
+                "is",
+                "are",
+                "had",
+                "have",
+                "did",
+                "do",
+                "does",
+                "went",
+                "paid",
+                "arrived",
+                "accounted",
+                "used");
+        int verb = -1;
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            if (draft.pieces.get(i).tokens().stream().anyMatch(token -> token.isAny(verbs))
+                    && i > 0
+                    && !draft.pieces.get(i - 1).last().is("what")) {
+                verb = i;
+            }
+        }
+        return verb;
+    }
+
+    private List<Filter> filters(List<Condition> conditions) {
+        Map<List<Object>, List<String>> grouped = new LinkedHashMap<>();
+        for (Condition condition : conditions) {
+            grouped.computeIfAbsent(List.of(condition.dimension(), condition.operator()), ignored -> new ArrayList<>())
+                    .add(condition.value());
+        }
+        return grouped.entrySet().stream()
+                .map(entry -> new Filter(
+                        (String) entry.getKey().get(0),
+                        (Operator) entry.getKey().get(1),
+                        entry.getValue().stream().distinct().toList()))
+                .toList();
+    }
+
+    /** A threshold on the rows behind the metric is one on its population. */
+    private Having having(Threshold threshold) {
+        String main = frame.metrics().get(0);
+        String metric = threshold.metric().orElse(main);
+        MetricTerm counted = draft.vocabulary.metric(metric);
+        MetricTerm asked = draft.vocabulary.metric(main);
+        Optional<String> population = asked.ratio().map(MetricTerm.Ratio::denominator);
+        boolean sameRows = population
+                .flatMap(draft.vocabulary::findMetric)
+                .map(MetricTerm::unit)
+                .filter(counted.unit()::equals)
+                .isPresent();
+        boolean rows = counted.counts()
+                && (sameRows
+                        || asked.statistics()
+                                && population.isEmpty()
+                                && behind(asked).equals(counted.unit()));
+        BigDecimal value = threshold.percent() ? threshold.value().movePointLeft(2) : threshold.value();
+        Operator operator = threshold.operator();
+        return new Having(rows ? MetricQuery.POPULATION : metric, operator, value);
+    }
+
+    private static String behind(MetricTerm metric) {
+        return switch (metric.unit()) {
+            case "score" -> "reviews";
+            case "instalments" -> "payments";
+            case "days", "hours" -> "orders";
+            default ->
+                metric.name().contains("payment") ? "payments" : metric.name().contains("item") ? "items" : "orders";
+        };
+    }
+
+    private void rank(MetricQueryBuilder query, Rank rank) {
+        String metric = rank.metric()
+                .flatMap(name -> frame.metrics().stream()
+                        .filter(each -> each.equals(name) || each.startsWith(name + ":"))
+                        .findFirst())
+                .orElse(frame.metrics().get(0));
+        boolean descending = rank.superlative()
+                .map(superlative -> superlative.equals("best")
+                        != draft.vocabulary.metric(metric).lowIsBetter())
+                .orElse(rank.descending());
+        if (dimensions.isEmpty() && frame.grain().isEmpty()) {
+            draft.asks.add(
+                    new AskBack("dimension", "The highest or lowest of what: states, categories, months?", List.of()));
+        }
+        int limit = rank.limit().orElse(USUAL_TOP);
+        String by = frame.baseline().isPresent() ? "change" : metric;
+        if (descending) {
+            query.top(by, limit);
+        } else {
+            query.bottom(by, limit);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.AskBack;
+import dev.whence.question.reading.Draft.Choice;
+import dev.whence.question.reading.Draft.Declination;
+import dev.whence.question.text.Token;
+import dev.whence.question.text.Tokens;
+import dev.whence.semantics.MetricQuery;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
+public final class QuestionReader {
+    private static final Set<String> FOLLOWING = Set.of(
+            "and",
+            "now",
+            "what",
+            "how",
+            "same",
+            "only",
+            "but",
+            "also",
+            "just",
+            "or",
+            "then",
+            "instead",
+            "compared",
+            "by",
+            "for",
+            "in",
+            "per",
+            "without",
+            "the");
+
+    private final Lexicon lexicon;
+    private final Vocabulary vocabulary;
+    private final SpanFinder spans;
+    private final Speller speller;
+    private final String usualRole;
+
+    /** @param usualRole the date that is meant when a question says nothing */
+    public QuestionReader(Lexicon lexicon, Vocabulary vocabulary, String usualRole) {
+        this.lexicon = lexicon;
+        this.vocabulary = vocabulary;
+        this.spans = new SpanFinder(lexicon, vocabulary);
+        this.speller = new Speller(lexicon, vocabulary);
+        this.usualRole = usualRole;
+    }
+
+    /** @param previous what the question before in the conversation said */
+    public Reading read(String question, LocalDateTime now, Optional<Frame> previous) {
+        List<Token> tokens = Tokens.of(question);
+        Draft draft = new Draft(vocabulary, tokens, spans.cover(tokens, now));
+        Speller.Corrected corrected = speller.correct(draft);
+        if (!corrected.notes().isEmpty()) {
+            draft = new Draft(vocabulary, corrected.tokens(), spans.cover(corrected.tokens(), now));
+            for (String note : corrected.notes()) {
+                draft.doubt(0.75, note);
+            }
+        }
+        return read(draft, previous);
+    }
+
+    private Reading read(Draft draft, Optional<Frame> previous) {
+        readers(previous).forEach(reader -> reader.read(draft));
+        Frame said = Frame.of(draft);
+        boolean follows = previous.isPresent() && follows(draft);
+        Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
+        if (frame.metrics().isEmpty() && draft.asks.isEmpty() && draft.declinations.isEmpty()) {
+            draft.asks.add(measure(draft));
+        }
+        Optional<MetricQuery> query = draft.declinations.isEmpty() && draft.asks.isEmpty()
+                ? new QueryWriter(draft, frame).write()
+                : Optional.empty();
+        return new Reading(
+                query,
+                frame,
+                frame.compared()
+                        || query.filter(q -> q.dimensions().size()
+                                        > frame.dimensions().size())
+                                .isPresent(),
+                draft.doubts,
+                draft.asks,
+                draft.declinations);
+    }
+
+    private List<Reader> readers(Optional<Frame> previous) {
+        return List.of(
+                new Guard(lexicon),
+                QuestionReader::why,
+                new RoleReader(usualRole),
+                new ValueReader(),
+                new NumberReader(),
+                new GroupReader(),
+                new RankReader(),
+                new MetricReader(),
+                new PeriodReader(previous.flatMap(Frame::period)),
+                new StatisticReader(),
+                new ShareReader(),
+                QuestionReader::switches,
+                new Leftovers());
+    }
+
+    private static void why(Draft draft) {
+        draft.pieces.stream()
+                .filter(piece -> piece.cues(Cues.WHY))
+                .findFirst()
+                .ifPresent(piece -> draft.declinations.add(new Declination(Refusal.NOT_YET, "why")));
+    }
+
+    private static void switches(Draft draft) {
+        if (draft.any(Cues.RUNNING)) {
+            draft.running = true;
+            draft.takeAll(Cues.RUNNING);
+        }
+        if (draft.baseline.isPresent()) {
+            draft.takeAll(Cues.GROWTH);
+        }
+    }
+
+    /** A fragment, or a sentence that begins by going on from the one before. */
+    private static boolean follows(Draft draft) {
+        boolean opens = !draft.tokens.isEmpty()
+                && Set.of("and", "now", "also", "but", "same", "or", "then")
+                        .contains(draft.tokens.get(0).word());
+        boolean about = draft.tokens.size() > 1
+                && draft.tokens.get(1).is("about")
+                && FOLLOWING.contains(draft.tokens.get(0).word());
+        return opens || about || draft.metrics.isEmpty();
+    }
+
+    private static AskBack measure(Draft draft) {
+        String question = String.join(
+                        " ", draft.tokens.stream().map(Token::text).toList())
+                .replaceAll("[ ?.!]+$", "");
+        List<Choice> choices = List.of("revenue", "units sold", "review score", "orders").stream()
+                .filter(name -> !draft.vocabulary.metricPhrases().exactly(name).isEmpty())
+                .map(name -> new Choice("by " + name, question + " by " + name))
+                .toList();
+        return new AskBack("measure", "By which measure?", choices);
+    }
+}

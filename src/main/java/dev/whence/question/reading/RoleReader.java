@@ -1,0 +1,67 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Meaning.Role;
+import dev.whence.question.reading.Meaning.Time;
+import dev.whence.question.reading.Meaning.Unit;
+import dev.whence.question.text.Token;
+import java.util.List;
+import java.util.Optional;
+
+/** Which date a period means: "delivered in March" dates by delivery, "month of delivery" too. */
+final class RoleReader implements Reader {
+    private final String usual;
+
+    /** @param usual the date that is meant when nothing is said */
+    RoleReader(String usual) {
+        this.usual = usual;
+    }
+
+    @Override
+    public void read(Draft draft) {
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            boolean dates = piece.means(Time.class) || piece.means(Unit.class) && ofRole(draft, i);
+            int at = piece.means(Time.class) ? draft.before(i) : draft.after(i);
+            if (dates && draft.piece(at).isPresent()) {
+                role(draft, draft.pieces.get(at)).ifPresent(role -> use(draft, role));
+            }
+        }
+        draft.pieces.stream()
+                .filter(piece -> piece.span().all(Role.class).contains(new Role(usual)))
+                .forEach(Piece::take);
+    }
+
+    /** "month of purchase": the noun follows by "of". */
+    private static boolean ofRole(Draft draft, int at) {
+        return draft.piece(at + 1).filter(next -> next.last().is("of")).isPresent() && draft.after(at) == at + 2;
+    }
+
+    private Optional<String> role(Draft draft, Piece piece) {
+        for (int from = piece.tokens().size() - 1; from >= 0; from--) {
+            List<Token> tail = piece.tokens().subList(from, piece.tokens().size());
+            Optional<String> role = draft.vocabulary.rolePhrases().at(tail, 0).stream()
+                    .filter(match -> match.end() == tail.size())
+                    .flatMap(match -> match.meanings().stream())
+                    .findFirst();
+            if (role.isPresent()) {
+                if (from == 0) {
+                    piece.take();
+                    conditioned(draft, piece, role.get());
+                }
+                return role;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "orders delivered in March" are delivered orders; the metric of that name is remembered as a way to count. */
+    private void conditioned(Draft draft, Piece piece, String role) {
+        if (!role.equals(usual)) {
+            piece.span().as(Meaning.Metric.class).ifPresent(metric -> draft.roleMetric = Optional.of(metric.name()));
+        }
+    }
+
+    private void use(Draft draft, String role) {
+        draft.role = role.equals(usual) ? "" : role;
+    }
+}

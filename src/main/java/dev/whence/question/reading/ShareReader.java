@@ -1,0 +1,70 @@
+package dev.whence.question.reading;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Parts of a whole: "what percentage of the revenue came from SP", "share of orders by state". */
+final class ShareReader implements Reader {
+    @Override
+    public void read(Draft draft) {
+        boolean asked = draft.pieces.stream().anyMatch(piece -> piece.freeCue(Cues.SHARE));
+        List<MetricTerm> terms =
+                draft.metrics.stream().map(draft.vocabulary::metric).toList();
+        if (terms.size() == 2) {
+            ratio(draft, terms, asked);
+        } else if (asked && terms.size() == 1) {
+            single(draft, terms.get(0));
+        } else if (asked && terms.isEmpty()) {
+            draft.share = true;
+            draft.takeAll(Cues.SHARE);
+        } else {
+            countOfRate(draft, terms);
+        }
+    }
+
+    private static void ratio(Draft draft, List<MetricTerm> terms, boolean asked) {
+        if (!asked) {
+            return;
+        }
+        MetricTerm first = terms.get(0);
+        MetricTerm second = terms.get(1);
+        Optional<MetricTerm> fraction = draft.vocabulary
+                .fraction(first.name(), Optional.of(second.name()))
+                .or(() -> draft.vocabulary.fraction(second.name(), Optional.of(first.name())))
+                .or(() -> second.isFraction() ? Optional.of(second) : Optional.empty());
+        fraction.ifPresent(metric -> {
+            draft.metrics.clear();
+            draft.metrics.add(metric.name());
+            draft.takeAll(Cues.SHARE);
+        });
+    }
+
+    private static void single(Draft draft, MetricTerm metric) {
+        if (metric.isFraction()) {
+            draft.takeAll(Cues.SHARE);
+            return;
+        }
+        Optional<MetricTerm> fraction = draft.vocabulary.fraction(metric.name(), Optional.empty());
+        boolean part = !draft.conditions.isEmpty() || !draft.dimensions.isEmpty();
+        if (!part && fraction.isPresent()) {
+            draft.metrics.clear();
+            draft.metrics.add(fraction.get().name());
+            draft.takeAll(Cues.SHARE);
+        } else if (part && (metric.additive() || metric.counts())) {
+            draft.share = true;
+            draft.takeAll(Cues.SHARE);
+        }
+    }
+
+    /** "How many orders arrived late": the words of a rate, but a number is asked for. */
+    private static void countOfRate(Draft draft, List<MetricTerm> terms) {
+        boolean count = draft.any(Cues.COUNT);
+        if (count
+                && terms.size() == 1
+                && terms.get(0).isFraction()
+                && terms.get(0).ratio().isPresent()) {
+            draft.metrics.clear();
+            draft.metrics.add(terms.get(0).ratio().get().numerator());
+        }
+    }
+}

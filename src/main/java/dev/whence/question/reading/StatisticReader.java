@@ -1,0 +1,60 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.AskBack;
+import dev.whence.question.reading.Meaning.Statistic;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Averages, medians, percentiles and extremes of single values, and whether the metric has them. */
+final class StatisticReader implements Reader {
+    @Override
+    public void read(Draft draft) {
+        for (Piece piece : draft.pieces) {
+            if (piece.freely(Statistic.class) && !draft.metrics.isEmpty()) {
+                apply(
+                        draft,
+                        piece,
+                        piece.span().as(Statistic.class).orElseThrow().suffix());
+            }
+        }
+    }
+
+    private static void apply(Draft draft, Piece piece, String suffix) {
+        Set<String> changed = new LinkedHashSet<>();
+        boolean extreme = suffix.equals("min") || suffix.equals("max");
+        if (extreme && draft.rank.isPresent()) {
+            return;
+        }
+        for (String name : draft.metrics) {
+            Optional<String> with = with(draft, name, suffix);
+            if (with.isPresent()) {
+                piece.take();
+            }
+            changed.add(with.orElse(name));
+        }
+        if (suffix.equals("mean") && piece.free()) {
+            String metric =
+                    draft.vocabulary.metric(draft.metrics.iterator().next()).label();
+            draft.asks.add(new AskBack(
+                    "measure",
+                    "Average of what? " + metric + " is a total: per order, per customer, per month?",
+                    List.of()));
+            piece.take();
+        }
+        draft.metrics.clear();
+        draft.metrics.addAll(changed);
+    }
+
+    private static Optional<String> with(Draft draft, String name, String suffix) {
+        MetricTerm metric = draft.vocabulary.metric(name);
+        boolean mean = suffix.equals("mean");
+        if (metric.statistics() && !name.contains(":")) {
+            return Optional.of(mean ? name : name + ":" + suffix);
+        }
+        boolean alreadyMean = mean && !metric.additive() && !metric.counts();
+        boolean alreadySum = suffix.equals("sum") && (metric.additive() || metric.counts());
+        return alreadyMean || alreadySum ? Optional.of(name) : Optional.empty();
+    }
+}

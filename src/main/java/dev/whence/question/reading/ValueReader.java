@@ -1,0 +1,178 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.reading.Draft.AskBack;
+import dev.whence.question.reading.Draft.Choice;
+import dev.whence.question.reading.Draft.Condition;
+import dev.whence.question.reading.Meaning.Dimension;
+import dev.whence.question.reading.Meaning.Value;
+import dev.whence.question.text.Token;
+import dev.whence.semantics.MetricQuery.Operator;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Conditions on values that are in the data: "in Bahia", "category watches_gifts", "except boleto". */
+final class ValueReader implements Reader {
+    private static final Set<String> PREPOSITIONS = Set.of("of", "in", "from", "for", "by", "with", "to", "at");
+    /** A place of the same name that is so much smaller is not meant. */
+    private static final long HAMLET = 20;
+
+    @Override
+    public void read(Draft draft) {
+        int previous = -1;
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            if (!piece.freely(Value.class) || piece.means(Meaning.Time.class) || grouping(draft, i)) {
+                continue;
+            }
+            Optional<Value> value =
+                    choose(draft, i, candidates(draft, i, piece.span().all(Value.class)));
+            piece.take();
+            if (value.isPresent()) {
+                boolean negated = negated(draft, i, value.get().dimension());
+                boolean apart = previous >= 0 && draft.between(previous, i, PREPOSITIONS);
+                draft.conditions.add(new Condition(
+                        value.get().dimension(),
+                        negated ? Operator.NOT_IN : Operator.IN,
+                        value.get().value(),
+                        i,
+                        apart));
+                if (value.get().certainty() < 1) {
+                    draft.doubt(
+                            0.85,
+                            "'" + piece.text() + "' is taken as " + value.get().value());
+                }
+                previous = i;
+            }
+        }
+    }
+
+    /** "by weekday": the word is a value too, but here it names what to group by. */
+    private static boolean grouping(Draft draft, int at) {
+        return draft.pieces.get(at).means(Dimension.class)
+                && draft.piece(draft.before(at))
+                        .filter(piece -> piece.cues(Cues.GROUP))
+                        .isPresent();
+    }
+
+    /** Narrows the candidates by what stands beside the name: "the state of X", "X city", "sellers in X". */
+    private static List<Value> candidates(Draft draft, int at, List<Value> all) {
+        List<Value> narrowed = all;
+        for (int neighbour : List.of(draft.before(at), at + 1)) {
+            Optional<Piece> piece = draft.piece(neighbour);
+            Set<String> named = piece.map(p -> p.span().all(Dimension.class)).orElse(List.of()).stream()
+                    .map(Dimension::name)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            List<Value> matching = narrowed.stream()
+                    .filter(value -> named.contains(value.dimension()))
+                    .toList();
+            boolean grouped = neighbour > 0
+                    && neighbour < at
+                    && draft.piece(draft.before(neighbour))
+                            .filter(p -> p.cues(Cues.GROUP))
+                            .isPresent();
+            if (!matching.isEmpty() && !grouped) {
+                piece.get().take();
+                return matching;
+            }
+        }
+        return byOwner(draft, at, narrowed);
+    }
+
+    /** Places of sellers are meant where sellers stand before them, else those without an owner. */
+    private static List<Value> byOwner(Draft draft, int at, List<Value> all) {
+        String owners = draft.piece(draft.before(at))
+                .map(piece -> " " + piece.tokens().stream().map(Token::stem).collect(Collectors.joining(" ")) + " ")
+                .orElse("");
+        List<Value> owned = all.stream()
+                .filter(value -> owner(draft, value)
+                        .filter(owner -> owners.contains(" " + owner + " "))
+                        .isPresent())
+                .toList();
+        List<Value> free =
+                all.stream().filter(value -> owner(draft, value).isEmpty()).toList();
+        return !owned.isEmpty() ? owned : free.isEmpty() ? all : free;
+    }
+
+    /** "seller" for the place "seller state"; empty for "state". */
+    private static Optional<String> owner(Draft draft, Value value) {
+        String place = draft.vocabulary.dimension(value.dimension()).place();
+        return place.contains(" ") ? Optional.of(place.substring(0, place.indexOf(' '))) : Optional.empty();
+    }
+
+    private static Optional<Value> choose(Draft draft, int at, List<Value> candidates) {
+        double best = candidates.stream().mapToDouble(Value::certainty).max().orElse(0);
+        List<Value> likely =
+                candidates.stream().filter(value -> value.certainty() == best).toList();
+        Set<String> dimensions =
+                likely.stream().map(Value::dimension).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (dimensions.size() == 1 && likely.size() > 1) {
+            ask(draft, at, likely, "value");
+            return Optional.empty();
+        }
+        boolean places = likely.stream()
+                .noneMatch(value ->
+                        draft.vocabulary.dimension(value.dimension()).place().isEmpty());
+        if (likely.size() == 1 || !places) {
+            return likely.stream().findFirst();
+        }
+        List<Value> bySize = likely.stream()
+                .sorted(Comparator.comparingLong(Value::weight).reversed())
+                .toList();
+        if (bySize.get(0).weight() > HAMLET * bySize.get(1).weight()) {
+            return Optional.of(bySize.get(0));
+        }
+        ask(draft, at, likely, "place");
+        return Optional.empty();
+    }
+
+    private static void ask(Draft draft, int at, List<Value> values, String about) {
+        String name = draft.pieces.get(at).text();
+        List<Choice> choices =
+                values.stream().limit(6).map(value -> choice(draft, at, value)).toList();
+        draft.asks.add(new AskBack(about, "'" + name + "' can mean more than one thing.", choices));
+    }
+
+    private static Choice choice(Draft draft, int at, Value value) {
+        String place = draft.vocabulary.dimension(value.dimension()).label();
+        String label = "the " + place + " "
+                + (value.value().length() == 2
+                        ? draft.pieces.get(at).text() + " (" + value.value() + ")"
+                        : value.value());
+        String question = draft.pieces.stream()
+                .map(piece -> piece == draft.pieces.get(at) ? "the " + place + " of " + value.value() : piece.text())
+                .collect(Collectors.joining(" "));
+        return new Choice(label, question);
+    }
+
+    /** Looks back over fillers, other values and what qualifies them for a word that turns the condition round. */
+    private static boolean negated(Draft draft, int at, String dimension) {
+        for (int i = at - 1; i >= 0; i--) {
+            Piece piece = draft.pieces.get(i);
+            if (piece.cues(Cues.NEGATION)) {
+                piece.take();
+                return true;
+            }
+            boolean within = piece.filler() || piece.taken() && same(piece, dimension) || plainNoun(draft, piece);
+            if (!within) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(Piece piece, String dimension) {
+        return piece.span().all(Value.class).stream()
+                        .anyMatch(value -> value.dimension().equals(dimension))
+                || piece.span().all(Dimension.class).contains(new Dimension(dimension));
+    }
+
+    /** "except orders from SP": the noun between does not end the negation. */
+    private static boolean plainNoun(Draft draft, Piece piece) {
+        return piece.span().all(Meaning.Metric.class).stream()
+                .anyMatch(metric -> draft.vocabulary.metric(metric.name()).counts());
+    }
+}
