@@ -66,6 +66,7 @@ final class SpanFinder {
         for (TimeSpan time : TimeExpressions.find(tokens, now)) {
             add(found, time.from(), time.to(), new Time(time));
         }
+        found.values().forEach(this::withoutAccidentalCities);
         List<Span> spans = found.entrySet().stream()
                 .map(entry -> new Span(entry.getKey().get(0), entry.getKey().get(1), new ArrayList<>(entry.getValue())))
                 .toList();
@@ -97,6 +98,15 @@ final class SpanFinder {
 
     private static final Set<String> ENGLISH =
             Set.of("ma", "pa", "al", "es", "se", "pi", "ap", "ac", "ba", "ce", "pe", "pb");
+
+    /** A word that means something here is not a small town of that name, unless there is no other meaning. */
+    private void withoutAccidentalCities(Set<Meaning> meanings) {
+        boolean others = meanings.stream().anyMatch(meaning -> !(meaning instanceof Value));
+        if (others) {
+            meanings.removeIf(meaning -> meaning instanceof Value value
+                    && vocabulary.dimension(value.dimension()).place().endsWith("city"));
+        }
+    }
 
     private static boolean shouting(List<Token> tokens) {
         return tokens.stream().filter(token -> token.text().length() > 2).allMatch(token -> token.text()

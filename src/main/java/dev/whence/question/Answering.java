@@ -1,0 +1,173 @@
+package dev.whence.question;
+
+import dev.whence.nodes.AnswerKind;
+import dev.whence.nodes.Finding;
+import dev.whence.nodes.Interpretation;
+import dev.whence.question.Answer.AsOf;
+import dev.whence.question.Answer.Evidence;
+import dev.whence.question.reading.Draft;
+import dev.whence.question.reading.Reading;
+import dev.whence.question.reading.Refusal;
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricResult;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Makes answers of what nodes found, and of what is asked back or refused. Thread-safe. */
+public final class Answering {
+    private static final Evidence NONE =
+            new Evidence(List.of(), Map.of(), 0, List.<UUID>of(), new AsOf(0, Instant.EPOCH));
+
+    private final Supplier<Vocabulary> vocabulary;
+
+    public Answering(Supplier<Vocabulary> vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The answer with its evidence. */
+    public Answer word(Understood understood, Finding finding) {
+        Interpretation asked = finding.interpretation();
+        MetricResult result = finding.result();
+        int single = single(asked, result);
+        return new Answer(
+                understood.id(),
+                understood.conversation(),
+                asked.kind().code(),
+                new Sentences(vocabulary.get()).of(finding),
+                single < 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(result.rows().get(0).get(single)),
+                single < 0
+                        ? Optional.empty()
+                        : Optional.of(result.columns().get(single).unit()),
+                result.columns().stream().map(Answering::column).toList(),
+                result.rows(),
+                List.of(),
+                described(asked),
+                new Evidence(
+                        result.sql(),
+                        result.parameters(),
+                        result.events(),
+                        result.samples(),
+                        new AsOf(result.position(), result.asOf())),
+                asked.confidence(),
+                asked.node(),
+                "deterministic",
+                ms(understood),
+                FollowUps.of(asked),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** A question back, or a refusal that says why and what can be asked instead. */
+    public Answer decline(Understood understood) {
+        Reading reading = understood.reading();
+        Optional<Refusal> refusal = reading.refusal();
+        if (refusal.isEmpty() && reading.ask().isPresent()) {
+            Draft.AskBack ask = reading.ask().get();
+            return without(
+                    understood,
+                    AnswerKind.CLARIFY,
+                    Declining.asking(ask),
+                    reading.choices(),
+                    Optional.empty(),
+                    List.of());
+        }
+        Refusal reason = refusal.orElse(Refusal.NOT_UNDERSTOOD);
+        List<String> missing = reading.missing(reason);
+        return refused(understood, reason, Declining.refusing(reason, missing), missing);
+    }
+
+    /** A refusal for a reason that only showed when it was computed. */
+    public Answer refuse(Understood understood, String sentence) {
+        return refused(understood, Refusal.NOT_IN_DATA, "I cannot answer that: " + sentence + ".", List.of());
+    }
+
+    private static Answer refused(Understood understood, Refusal reason, String sentence, List<String> missing) {
+        return without(understood, AnswerKind.REFUSE, sentence, List.of(), Optional.of(code(reason)), missing);
+    }
+
+    /** What is not understood is, for the asker, not in the data. */
+    private static String code(Refusal reason) {
+        return (reason == Refusal.NOT_UNDERSTOOD || reason == Refusal.NOT_YET ? Refusal.NOT_IN_DATA : reason).code();
+    }
+
+    private static Answer without(
+            Understood understood,
+            AnswerKind kind,
+            String sentence,
+            List<Draft.Choice> choices,
+            Optional<String> reason,
+            List<String> missing) {
+        return new Answer(
+                understood.id(),
+                understood.conversation(),
+                kind.code(),
+                sentence,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                choices.stream()
+                        .map(choice -> new Answer.Choice(choice.label(), choice.question()))
+                        .toList(),
+                Map.of(),
+                NONE,
+                kind == AnswerKind.REFUSE ? 0.9 : 0.8,
+                "none",
+                "deterministic",
+                ms(understood),
+                List.of(),
+                reason,
+                missing);
+    }
+
+    /** The column of the one number that was asked for; -1 if there are several. */
+    private static int single(Interpretation asked, MetricResult result) {
+        if (result.rows().size() != 1) {
+            return -1;
+        }
+        if (asked.kind() == AnswerKind.VALUE) {
+            return result.columns().size() - 1;
+        }
+        if (asked.kind() == AnswerKind.COMPARISON && asked.query().baseline().isPresent()) {
+            return result.columns().size() - 1;
+        }
+        return -1;
+    }
+
+    private static Answer.Column column(MetricResult.Column column) {
+        return new Answer.Column(column.name(), column.type().name().toLowerCase(java.util.Locale.ROOT), column.unit());
+    }
+
+    private static Map<String, Object> described(Interpretation asked) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        MetricQuery query = asked.query();
+        described.put("readable", asked.readable());
+        described.put("metrics", query.metrics());
+        described.put("dimensions", query.dimensions());
+        query.grain().ifPresent(grain -> described.put("grain", grain.name().toLowerCase(java.util.Locale.ROOT)));
+        described.put("filters", query.filters());
+        query.period().ifPresent(period -> described.put("period", period));
+        query.baseline().ifPresent(period -> described.put("baseline", period));
+        described.put("timeRole", query.timeRole().isEmpty() ? "placed" : query.timeRole());
+        query.ranking().ifPresent(ranking -> described.put("ranking", ranking));
+        described.put("having", query.having());
+        described.put("share", query.share());
+        described.put("part", query.part());
+        described.put("runningTotal", query.runningTotal());
+        described.put("notes", asked.notes());
+        return described;
+    }
+
+    private static long ms(Understood understood) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - understood.began());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.whence.question;
+
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Having;
+import dev.whence.semantics.MetricQuery.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in words what will be computed, so that the asker can see whether it is what was meant. */
+final class Restatement {
+    private static final Map<Operator, String> SIGNS = Map.of(
+            Operator.IN,
+            "is",
+            Operator.NOT_IN,
+            "is not",
+            Operator.LESS,
+            "below",
+            Operator.LESS_OR_EQUAL,
+            "at most",
+            Operator.GREATER,
+            "above",
+            Operator.GREATER_OR_EQUAL,
+            "at least",
+            Operator.IS_NULL,
+            "is unknown",
+            Operator.IS_NOT_NULL,
+            "is known");
+
+    private final Vocabulary words;
+
+    Restatement(Vocabulary words) {
+        this.words = words;
+    }
+
+    /** "Revenue by state, in August 2018, where payment type is boleto". */
+    String of(MetricQuery query) {
+        List<String> parts = new ArrayList<>();
+        parts.add(subject(query) + grouping(query));
+        parts.add(when(query));
+        query.filters().forEach(filter -> parts.add("where " + condition(filter)));
+        query.having().forEach(having -> parts.add("only groups with " + condition(having)));
+        query.ranking()
+                .ifPresent(rank -> parts.add((rank.descending() ? "highest " : "lowest ")
+                        + rank.metric().replace('_', ' ') + " first"
+                        + (rank.limit() > 0 ? ", " + rank.limit() + " at most" : "")));
+        if (query.runningTotal()) {
+            parts.add("with the running total");
+        }
+        return String.join(", ", parts);
+    }
+
+    private String subject(MetricQuery query) {
+        String metrics =
+                String.join(" and ", query.metrics().stream().map(this::metric).toList());
+        if (!query.share()) {
+            return metrics;
+        }
+        return query.part().isEmpty()
+                ? "Share of " + metrics.toLowerCase(Locale.ROOT)
+                : "Share of " + metrics.toLowerCase(Locale.ROOT) + " where "
+                        + String.join(
+                                " and ",
+                                query.part().stream().map(this::condition).toList());
+    }
+
+    String metric(String name) {
+        int colon = name.indexOf(':');
+        String label = words.metric(name).label();
+        return colon < 0 ? label : label + " (" + name.substring(colon + 1) + ")";
+    }
+
+    private String grouping(MetricQuery query) {
+        List<String> by = new ArrayList<>(query.dimensions().stream()
+                .map(name -> words.dimension(name).label())
+                .toList());
+        query.grain()
+                .ifPresent(
+                        grain -> by.add(0, grain.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        return by.isEmpty() ? "" : " by " + String.join(" and ", by);
+    }
+
+    private static String when(MetricQuery query) {
+        String role = query.timeRole().isEmpty() ? "placed" : query.timeRole();
+        String period =
+                query.period().map(found -> role + " in " + found.label()).orElse("over the whole history");
+        return query.baseline()
+                .map(before -> period + " compared with " + before.label())
+                .orElse(period);
+    }
+
+    private String condition(Filter filter) {
+        return words.dimension(filter.dimension()).label() + " " + SIGNS.get(filter.operator()) + " "
+                + String.join(" or ", filter.values());
+    }
+
+    private String condition(Having having) {
+        String metric = having.metric().equals(MetricQuery.POPULATION)
+                ? "rows"
+                : metric(having.metric()).toLowerCase(Locale.ROOT);
+        return metric + " " + SIGNS.get(having.operator()) + " "
+                + having.value().toPlainString();
+    }
+}

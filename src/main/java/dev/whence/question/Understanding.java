@@ -1,0 +1,122 @@
+package dev.whence.question;
+
+import dev.whence.nodes.AnswerKind;
+import dev.whence.nodes.Interpretation;
+import dev.whence.question.reading.Draft.Choice;
+import dev.whence.question.reading.Frame;
+import dev.whence.question.reading.Lexicon;
+import dev.whence.question.reading.QuestionReader;
+import dev.whence.question.reading.Reading;
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.question.text.Fold;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.SemanticModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** From a question to an interpretation, by rules alone. Thread-safe. */
+public final class Understanding {
+    private static final int CONVERSATIONS = 10_000;
+    /** Below this, a reading is a guess and is not computed. */
+    private static final double FLOOR = 0.35;
+
+    private final SemanticModel model;
+    private final Supplier<Vocabulary> vocabulary;
+    private final Lexicon lexicon = Lexicon.english();
+    private final Conversations conversations = new Conversations(CONVERSATIONS);
+
+    /** @param vocabulary the present one; asked for with every question */
+    public Understanding(SemanticModel model, Supplier<Vocabulary> vocabulary) {
+        this.model = model;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Reads the question, in its conversation if it names one, and remembers it for follow-ups. */
+    public Understood interpret(AskRequest request) {
+        long began = System.nanoTime();
+        Vocabulary words = vocabulary.get();
+        String conversation =
+                request.conversation().orElseGet(() -> UUID.randomUUID().toString());
+        Turn last = conversations.last(conversation);
+        String question = chosen(request.question(), last.choices()).orElse(request.question());
+        Reading reading =
+                new QuestionReader(lexicon, words, model.timeRole()).read(question, request.now(), last.frame());
+        Optional<Interpretation> interpretation = reading.query()
+                .filter(query -> reading.confidence() >= FLOOR)
+                .map(query -> interpretation(words, reading, query, request));
+        Optional<Frame> frame = interpretation.isPresent() ? Optional.of(reading.frame()) : last.frame();
+        conversations.remember(conversation, new Turn(frame, reading.choices()));
+        return new Understood(UUID.randomUUID().toString(), conversation, request, reading, interpretation, began);
+    }
+
+    private Interpretation interpretation(Vocabulary words, Reading reading, MetricQuery query, AskRequest request) {
+        String domain = words.metric(query.metrics().get(0)).domain();
+        return new Interpretation(
+                kind(query, reading),
+                domain,
+                inFunnelOrder(query),
+                new Restatement(words).of(query),
+                reading.notes(),
+                Math.round(reading.confidence() * 100) / 100.0,
+                request.now());
+    }
+
+    private AnswerKind kind(MetricQuery query, Reading reading) {
+        boolean grouped = !query.dimensions().isEmpty();
+        if (query.ranking().isPresent()) {
+            return AnswerKind.RANKING;
+        }
+        if (query.baseline().isPresent() || reading.compared() && grouped) {
+            return AnswerKind.COMPARISON;
+        }
+        if (query.grain().isPresent()) {
+            return AnswerKind.TREND;
+        }
+        if (grouped) {
+            return AnswerKind.TABLE;
+        }
+        return query.metrics().size() == 1
+                ? AnswerKind.VALUE
+                : funnel(query).isPresent() ? AnswerKind.FUNNEL : AnswerKind.TABLE;
+    }
+
+    private Optional<List<String>> funnel(MetricQuery query) {
+        return model.funnels().values().stream()
+                .filter(steps -> steps.containsAll(query.metrics()))
+                .findFirst();
+    }
+
+    private MetricQuery inFunnelOrder(MetricQuery query) {
+        boolean plain = query.dimensions().isEmpty()
+                && query.grain().isEmpty()
+                && query.metrics().size() > 1;
+        return plain
+                ? funnel(query)
+                        .map(steps -> query.toBuilder()
+                                .metrics(steps.stream()
+                                        .filter(query.metrics()::contains)
+                                        .toList())
+                                .build())
+                        .orElse(query)
+                : query;
+    }
+
+    /** The offered question that this answer picks: by its label, or by a word that only its label has. */
+    private static Optional<String> chosen(String answer, List<Choice> choices) {
+        String said = Fold.word(answer).replaceAll("[ .!?]+$", "");
+        List<Choice> fitting = choices.stream()
+                .filter(choice -> fits(said, Fold.word(choice.label())))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0).question()) : Optional.empty();
+    }
+
+    private static boolean fits(String said, String label) {
+        return label.contains(said)
+                || said.split(" ").length <= 4
+                        && List.of(said.split(" ")).stream()
+                                .filter(word -> word.length() > 3)
+                                .anyMatch(List.of(label.split("[ ()]+"))::contains);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.whence.question;
+
+import dev.whence.event.WhenceException;
+import dev.whence.nodes.Numbers;
+import dev.whence.question.reading.DimensionTerm;
+import dev.whence.question.reading.Meaning.Value;
+import dev.whence.question.reading.MetricTerm;
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.question.reading.Vocabulary.NamedValue;
+import dev.whence.semantics.Field;
+import dev.whence.semantics.Metric;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricResult;
+import dev.whence.semantics.SemanticModel;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the vocabulary of questions from the semantic model and from the values that the data holds. */
+public final class VocabularyReader {
+    private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+    private final SemanticModel model;
+    private final ValueNames names;
+    private final Numbers numbers;
+    private final Map<String, Boolean> filled = new LinkedHashMap<>();
+
+    public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers) {
+        this.model = model;
+        this.names = names;
+        this.numbers = numbers;
+    }
+
+    /** Reads all values; some twenty queries. Metrics over data that is not there at all are left out. */
+    public Vocabulary read() {
+        List<MetricTerm> metrics = model.metrics().values().stream()
+                .filter(this::filled)
+                .map(this::metric)
+                .toList();
+        List<DimensionTerm> dimensions = model.dimensions().entrySet().stream()
+                .map(entry -> dimension(entry.getKey(), entry.getValue()))
+                .toList();
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        model.timeRoles()
+                .forEach((role, fields) -> roles.put(
+                        role,
+                        fields.stream()
+                                .flatMap(field -> field.synonyms().stream())
+                                .toList()));
+        List<NamedValue> values = new ArrayList<>();
+        model.dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
+        return new Vocabulary(metrics, dimensions, roles, values);
+    }
+
+    private boolean filled(Metric metric) {
+        List<String> parts = metric.ratio()
+                .map(ratio -> List.of(ratio.numerator(), ratio.denominator()))
+                .orElse(List.of());
+        return parts.isEmpty()
+                ? filled.computeIfAbsent(metric.dataset(), this::holdsRows)
+                : parts.stream().map(model::metric).allMatch(this::filled);
+    }
+
+    /** Whether any metric of the dataset gives a number over the whole history. */
+    private boolean holdsRows(String dataset) {
+        return model.metrics().values().stream()
+                .filter(metric -> metric.dataset().equals(dataset)
+                        && metric.ratio().isEmpty()
+                        && metric.having().isEmpty())
+                .map(metric -> numbers.run(MetricQuery.of(metric.name()).build(), END_OF_TIME))
+                .flatMap(result -> result.rows().stream().flatMap(List::stream))
+                .anyMatch(value -> value instanceof Number number && number.doubleValue() != 0);
+    }
+
+    private MetricTerm metric(Metric metric) {
+        List<String> phrases = Stream.concat(
+                        Stream.of(metric.name().replace('_', ' '), metric.display()), metric.synonyms().stream())
+                .distinct()
+                .toList();
+        boolean counts = metric.ratio().isEmpty()
+                && metric.values().isEmpty()
+                && !metric.unit().equals("BRL");
+        return new MetricTerm(
+                metric.name(),
+                metric.display(),
+                phrases,
+                metric.unit(),
+                metric.domain(),
+                metric.additive(),
+                metric.lowIsBetter(),
+                metric.values().isPresent(),
+                counts && metric.where().isEmpty() && metric.having().isEmpty(),
+                counts,
+                metric.ratio().map(ratio -> new MetricTerm.Ratio(ratio.numerator(), ratio.denominator())));
+    }
+
+    private static DimensionTerm dimension(String name, List<Field> fields) {
+        Field first = fields.get(0);
+        List<String> phrases = Stream.concat(
+                        Stream.of(name.replace('_', ' ')),
+                        fields.stream()
+                                .flatMap(field -> Stream.concat(Stream.of(field.label()), field.synonyms().stream())))
+                .distinct()
+                .toList();
+        DimensionTerm.Type type =
+                switch (first.values()) {
+                    case CATALOG -> DimensionTerm.Type.NAMES;
+                    case ID -> DimensionTerm.Type.IDS;
+                    case NUMBER -> DimensionTerm.Type.NUMBERS;
+                };
+        return new DimensionTerm(
+                name, first.label(), phrases, type, first.place().orElse(""), first.unit());
+    }
+
+    private void values(String dimension, Field field, List<NamedValue> into) {
+        if (field.values() != Field.Values.CATALOG) {
+            return;
+        }
+        Map<String, Long> weights = weights(dimension);
+        weights.forEach((value, weight) -> {
+            Value meaning = new Value(dimension, value, weight, 1);
+            into.add(new NamedValue(value.replace('_', ' '), meaning));
+            names.of(dimension, value).forEach(name -> into.add(new NamedValue(name, meaning)));
+        });
+        if (weights.size() < 200) {
+            partial(dimension, weights, into);
+        }
+    }
+
+    /** "watches" for watches_gifts: the words of longer names, less certain. */
+    private static void partial(String dimension, Map<String, Long> weights, List<NamedValue> into) {
+        weights.forEach((value, weight) -> {
+            String[] words = value.split("_");
+            for (String word : words) {
+                if (words.length > 1 && word.length() > 3 && !weights.containsKey(word)) {
+                    into.add(new NamedValue(word, new Value(dimension, value, weight, 0.8)));
+                }
+            }
+        });
+    }
+
+    /** The values and how many rows have them; asked with the first metric that can be broken down so. */
+    private Map<String, Long> weights(String dimension) {
+        return Stream.of("orders", "revenue_orders", "payments", "reviews", "sessions")
+                .filter(model.metrics()::containsKey)
+                .map(metric -> weights(dimension, metric))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private Optional<Map<String, Long>> weights(String dimension, String metric) {
+        try {
+            MetricResult result =
+                    numbers.run(MetricQuery.of(metric).by(dimension).build(), END_OF_TIME);
+            Map<String, Long> weights = new LinkedHashMap<>();
+            for (List<Object> row : result.rows()) {
+                if (row.get(0) != null && row.get(row.size() - 1) instanceof Number number) {
+                    weights.merge(row.get(0).toString(), number.longValue(), Long::sum);
+                }
+            }
+            return Optional.of(weights);
+        } catch (WhenceException notSo) {
+            if (notSo.category() == WhenceException.Category.BAD_DATA) {
+                return Optional.empty();
+            }
+            throw notSo;
+        }
+    }
+}

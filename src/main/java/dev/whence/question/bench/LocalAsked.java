@@ -1,0 +1,52 @@
+package dev.whence.question.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.whence.nodes.CustomerNode;
+import dev.whence.nodes.InventoryNode;
+import dev.whence.nodes.ProductNode;
+import dev.whence.nodes.RevenueNode;
+import dev.whence.projection.Star;
+import dev.whence.question.Answering;
+import dev.whence.question.Questions;
+import dev.whence.question.Understanding;
+import dev.whence.question.ValueNames;
+import dev.whence.question.VocabularyReader;
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.MetricExecutor;
+import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.SemanticModelLoader;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks in this process, on a star in a file. */
+final class LocalAsked implements Asked {
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .build();
+    private final Questions questions;
+
+    LocalAsked(Star star, Path modelFile) {
+        SemanticModel model = SemanticModelLoader.load(modelFile);
+        MetricExecutor executor = new MetricExecutor(model, star);
+        Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::run).read();
+        questions = new Questions(
+                new Understanding(model, () -> vocabulary),
+                new Answering(() -> vocabulary),
+                List.of(
+                        new CustomerNode(executor::run),
+                        new RevenueNode(executor::run),
+                        new InventoryNode(executor::run),
+                        new ProductNode(executor::run)));
+    }
+
+    @Override
+    public JsonNode ask(String question, Optional<String> conversation, String now) {
+        return json.valueToTree(questions.ask(question, conversation, LocalDateTime.parse(now)));
+    }
+}
