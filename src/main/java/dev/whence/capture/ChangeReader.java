@@ -4,7 +4,6 @@ import dev.whence.capture.RowChange.Kind;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -17,13 +16,12 @@ final class ChangeReader {
     private static final String NEW_KEY = "__debezium.newkey";
     private static final String OLD_KEY = "__debezium.oldkey";
 
-    private final Map<String, Set<String>> identities;
+    private final SourceCatalog catalog;
     private final Map<Schema, RowReader> readers = new IdentityHashMap<>();
     private Optional<Row> rowBeforeNewKey = Optional.empty();
 
-    /** @param identities tables to the columns that the source sends of a row before its change, unless it sends all */
-    ChangeReader(Map<String, Set<String>> identities) {
-        this.identities = Map.copyOf(identities);
+    ChangeReader(SourceCatalog catalog) {
+        this.catalog = catalog;
     }
 
     /** The change; empty for the first half of an update of a key, and for a record without a value. */
@@ -51,7 +49,8 @@ final class ChangeReader {
     private RowReader reader(Struct value) {
         Struct source = value.getStruct("source");
         String table = tableName(source.getString("schema"), source.getString("table"));
-        return new RowReader(table, value.schema().field("after").schema(), Optional.ofNullable(identities.get(table)));
+        return new RowReader(
+                table, value.schema().field("after").schema(), catalog.identity(table), catalog.decimalTypes());
     }
 
     static String tableName(String schema, String table) {

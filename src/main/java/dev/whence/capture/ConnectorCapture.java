@@ -121,7 +121,7 @@ final class ConnectorCapture implements Runnable {
         progress.nothingWaits();
         SourcePosition from = beginning(ready.from());
         try (RecordAssembler assembler =
-                new RecordAssembler(connector, ready.identities(), from.lsn(), progress, spillFolder)) {
+                new RecordAssembler(connector, ready.catalog(), from.lsn(), progress, spillFolder)) {
             CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(connector, from), assembler, deliverer);
             if (from.phase() == Phase.STREAMING) {
                 progress.state(State.STREAMING, "reading changes from " + SourcePosition.text(from.lsn()));

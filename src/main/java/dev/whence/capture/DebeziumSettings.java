@@ -30,6 +30,9 @@ final class DebeziumSettings {
         settings.setAdditionalProperties(Map.of(
                 StartingOffset.LSN,
                 from.phase() == SourcePosition.Phase.STREAMING ? Long.toString(from.lsn()) : "",
+                // a value that cannot be converted must not become a null that nobody meant
+                "event.converting.failure.handling.mode",
+                "fail",
                 "driver.ApplicationName",
                 "whence " + connector.name() + " capture"));
         Configuration configuration = settings.createDebeziumConfiguration();

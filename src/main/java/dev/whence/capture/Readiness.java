@@ -1,17 +1,9 @@
 package dev.whence.capture;
 
-import java.util.Map;
-import java.util.Set;
-
 /** Whether a source can be read now. */
 sealed interface Readiness {
-    /**
-     * It can.
-     *
-     * @param identities tables to the columns that the log holds of a row before its change, unless it holds all
-     */
-    record Ready(SourcePosition from, Map<String, Set<String>> identities, SourceDatabase.Server server)
-            implements Readiness {}
+    /** It can. */
+    record Ready(SourcePosition from, SourceCatalog catalog, SourceDatabase.Server server) implements Readiness {}
 
     /** Somebody else is reading it; it may be free soon. */
     record Waiting(String sentence) implements Readiness {}

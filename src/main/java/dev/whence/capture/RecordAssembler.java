@@ -9,9 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -43,13 +41,9 @@ final class RecordAssembler implements AutoCloseable {
 
     /** @param position what is committed up to here was handed on before */
     RecordAssembler(
-            ConnectorFile connector,
-            Map<String, Set<String>> identities,
-            long position,
-            CaptureProgress progress,
-            Path spillFolder) {
+            ConnectorFile connector, SourceCatalog catalog, long position, CaptureProgress progress, Path spillFolder) {
         this.connector = connector;
-        this.reader = new ChangeReader(identities);
+        this.reader = new ChangeReader(catalog);
         this.position = position;
         this.progress = progress;
         this.spillFolder = spillFolder;

@@ -17,13 +17,14 @@ final class RowReader {
     private final Optional<Set<String>> identity;
 
     /**
+     * @param decimalTypes see {@link SourceValues#converter}
      * @param identity the columns that the source sends of a row before its change; empty if it sends all
      */
-    RowReader(String table, Schema schema, Optional<Set<String>> identity) {
+    RowReader(String table, Schema schema, Optional<Set<String>> identity, Set<String> decimalTypes) {
         this.table = table;
         this.identity = identity;
         for (Field field : schema.fields()) {
-            columns.add(new Column(field, SourceValues.converter(field.schema())));
+            columns.add(new Column(field, SourceValues.converter(field.schema(), decimalTypes)));
         }
     }
 

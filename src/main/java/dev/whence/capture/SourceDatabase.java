@@ -81,6 +81,11 @@ final class SourceDatabase implements AutoCloseable {
                                 : Optional.of(texts(row, "identity_columns"))));
     }
 
+    /** Upper-case names of the types that are exact decimals. */
+    Set<String> decimalTypes() throws SQLException {
+        return Set.copyOf(query("decimal-types", row -> row.getString("name")));
+    }
+
     Optional<Publication> publication(String name) throws SQLException {
         return one(
                 "publication",

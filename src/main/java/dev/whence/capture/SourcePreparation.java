@@ -50,7 +50,10 @@ final class SourcePreparation {
         if (!problems.isEmpty()) {
             return new Refused(String.join("; ", problems));
         }
-        return slot(stored).orElseGet(() -> new Ready(stored, identities(tables), server));
+        Optional<Readiness> obstacle = slot(stored);
+        return obstacle.isPresent()
+                ? obstacle.get()
+                : new Ready(stored, new SourceCatalog(identities(tables), source.decimalTypes()), server);
     }
 
     private void checkServer(Server server, List<String> problems) {

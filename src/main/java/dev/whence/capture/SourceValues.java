@@ -35,24 +35,41 @@ final class SourceValues {
 
     private static final byte[] UNAVAILABLE_BYTES = UNAVAILABLE.getBytes(StandardCharsets.UTF_8);
     private static final String SOURCE_TYPE = "__debezium.source.column.type";
-    private static final Set<String> DECIMALS = Set.of("NUMERIC", "MONEY", "DECIMAL");
     private static final long MICROS = 1_000_000;
     /** What the PostgreSQL driver makes of an infinite date, in milliseconds. */
     private static final long INFINITE_MILLIS = 9223372036825200000L;
 
     private static final long NEGATIVE_INFINITE_MILLIS = -9223372036832400000L;
 
+    /** Infinite dates as a snapshot has them (the above in days, cut to an int), and as the log has them. */
+    private static final Map<Long, String> INFINITE_DAYS = Map.of(
+            (long) (int) (INFINITE_MILLIS / 86_400_000),
+            "infinity",
+            (long) (int) Math.floorDiv(NEGATIVE_INFINITE_MILLIS, 86_400_000L),
+            "-infinity",
+            LocalDate.parse("-5877611-06-21").toEpochDay(),
+            "infinity",
+            LocalDate.parse("-5877611-06-22").toEpochDay(),
+            "-infinity");
+
+    private static final Map<String, String> SPECIAL_DECIMALS =
+            Map.of("NAN", "NaN", "POSITIVE_INFINITY", "Infinity", "NEGATIVE_INFINITY", "-Infinity");
+
     private SourceValues() {}
 
-    /** What turns the values of a column into ours; neither takes nor gives null. */
-    static UnaryOperator<Object> converter(Schema schema) {
-        UnaryOperator<Object> plain = plain(schema, sourceType(schema));
+    /**
+     * What turns the values of a column into ours; neither takes nor gives null.
+     *
+     * @param decimalTypes upper-case names of the source's types that are exact decimals
+     */
+    static UnaryOperator<Object> converter(Schema schema, Set<String> decimalTypes) {
+        UnaryOperator<Object> plain = plain(schema, sourceType(schema), decimalTypes);
         return value -> isUnavailable(value) ? Row.UNAVAILABLE : plain.apply(value);
     }
 
-    private static UnaryOperator<Object> plain(Schema schema, String sourceType) {
+    private static UnaryOperator<Object> plain(Schema schema, String sourceType, Set<String> decimalTypes) {
         if (schema.name() != null) {
-            Optional<UnaryOperator<Object>> logical = logical(schema.name());
+            Optional<UnaryOperator<Object>> logical = logical(schema, sourceType);
             if (logical.isPresent()) {
                 return logical.get();
             }
@@ -61,20 +78,20 @@ final class SourceValues {
             case INT8, INT16, INT32, INT64 -> value -> ((Number) value).longValue();
             case FLOAT32 -> value -> Double.valueOf(value.toString());
             case FLOAT64, BOOLEAN -> value -> value;
-            case STRING -> DECIMALS.contains(sourceType) ? SourceValues::decimal : Object::toString;
+            case STRING -> decimalTypes.contains(sourceType) ? SourceValues::decimal : Object::toString;
             case BYTES ->
                 sourceType.isEmpty() || sourceType.equals("BYTEA")
                         ? SourceValues::bytes
                         : value -> new String(bytes(value), StandardCharsets.UTF_8);
-            case ARRAY -> list(schema.valueSchema(), sourceType);
+            case ARRAY -> list(schema.valueSchema(), sourceType, decimalTypes);
             case MAP -> value -> map((Map<?, ?>) value);
             case STRUCT -> value -> struct((Struct) value);
         };
     }
 
-    private static Optional<UnaryOperator<Object>> logical(String name) {
+    private static Optional<UnaryOperator<Object>> logical(Schema schema, String sourceType) {
         return Optional.ofNullable(
-                switch (name) {
+                switch (schema.name()) {
                     case "io.debezium.time.Date", "org.apache.kafka.connect.data.Date" -> SourceValues::date;
                     case "io.debezium.time.Timestamp" -> value -> timestamp((long) value, 1000);
                     case "io.debezium.time.MicroTimestamp" -> value -> timestamp((long) value, MICROS);
@@ -85,7 +102,12 @@ final class SourceValues {
                         value -> VariableScaleDecimal.toLogical((Struct) value)
                                 .getDecimalValue()
                                 .orElseThrow();
-                    case "io.debezium.data.Bits" -> SourceValues::bits;
+                    case "io.debezium.data.Bits" -> {
+                        int length = sourceType.equals("BIT")
+                                ? Integer.parseInt(schema.parameters().getOrDefault("length", "0"))
+                                : 0;
+                        yield value -> bits(value, length);
+                    }
                     default -> null;
                 });
     }
@@ -128,11 +150,8 @@ final class SourceValues {
 
     private static Object decimal(Object value) {
         String text = value.toString();
-        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-        if (last < '0' || last > '9') {
-            return text;
-        }
-        return new BigDecimal(text);
+        String special = SPECIAL_DECIMALS.get(text);
+        return special == null ? new BigDecimal(text) : special;
     }
 
     private static byte[] bytes(Object value) {
@@ -145,25 +164,25 @@ final class SourceValues {
         return bytes;
     }
 
-    /** As PostgreSQL writes a bit string; Debezium sends them with the lowest byte first and without leading zeros. */
-    private static String bits(Object value) {
+    /** As PostgreSQL writes a bit string; Debezium sends it with the lowest byte first and without its last ones if 0. */
+    private static String bits(Object value, int length) {
         byte[] bytes = bytes(value);
         StringBuilder text = new StringBuilder();
         for (int i = bytes.length - 1; i >= 0; i--) {
             text.append(Integer.toBinaryString((bytes[i] & 0xff) | 0x100), 1, 9);
         }
-        return text.toString();
+        if (length == 0 || text.length() == length) {
+            return text.toString();
+        }
+        return text.length() > length
+                ? text.substring(text.length() - length)
+                : "0".repeat(length - text.length()) + text;
     }
 
     private static Object date(Object value) {
         long day = ((Number) value).longValue();
-        if (day == Integer.MAX_VALUE || day == INFINITE_MILLIS / 86_400_000) {
-            return "infinity";
-        }
-        if (day == Integer.MIN_VALUE || day == NEGATIVE_INFINITE_MILLIS / 86_400_000) {
-            return "-infinity";
-        }
-        return LocalDate.ofEpochDay(day);
+        String infinite = INFINITE_DAYS.get(day);
+        return infinite == null ? LocalDate.ofEpochDay(day) : infinite;
     }
 
     private static Object timestamp(long value, long perSecond) {
@@ -195,9 +214,9 @@ final class SourceValues {
         }
     }
 
-    private static UnaryOperator<Object> list(Schema elements, String sourceType) {
+    private static UnaryOperator<Object> list(Schema elements, String sourceType, Set<String> decimalTypes) {
         String elementType = sourceType.startsWith("_") ? sourceType.substring(1) : sourceType;
-        UnaryOperator<Object> element = plain(elements, elementType);
+        UnaryOperator<Object> element = plain(elements, elementType, decimalTypes);
         return value -> {
             List<Object> list = new ArrayList<>();
             for (Object item : (List<?>) value) {
