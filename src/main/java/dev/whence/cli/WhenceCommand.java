@@ -22,8 +22,11 @@ public final class WhenceCommand implements Runnable {
     /** The whole command line; commands that need a hub in this process get it from {@code runner}. */
     public static CommandLine line(HubRunner runner) {
         return new CommandLine(new WhenceCommand())
+                .addSubcommand(new DemoCommand(runner))
                 .addSubcommand(new RunCommand(runner))
                 .addSubcommand(new AskCommand())
+                .addSubcommand(new LoadShopCommand())
+                .addSubcommand(new SimulateCommand())
                 .setExecutionExceptionHandler(new Failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -1,5 +1,6 @@
 package dev.whence.sample;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -8,43 +9,78 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gets the shop that is wanted: the one that is there if it is the same, else a new one in its place. */
+/** A sample shop that is wanted, and how to get it: generated from a seed, or loaded from CSV files. */
 public final class SampleShop {
     private final ShopServer server;
     private final ShopDatabase database;
+    private final long seed;
+    private final Optional<CsvFolder> files;
     private final Clock clock;
-    private final Consumer<String> progress;
 
-    /** @param progress is told in a few words how far the loading is */
-    public SampleShop(ShopServer server, Clock clock, Consumer<String> progress) {
+    /**
+     * Fails with CONFIG if the files cannot be used.
+     *
+     * @param data the folder of the CSV files; empty for a shop generated from the seed
+     */
+    public SampleShop(ShopServer server, long seed, Optional<Path> data, Clock clock) {
         this.server = server;
         this.database = new ShopDatabase(server);
+        this.seed = seed;
+        this.files = data.map(CsvFolder::open);
         this.clock = clock;
-        this.progress = progress;
     }
 
-    /** What is there; empty if nothing can be used. */
+    /** What is there, if it is this shop; empty if there is none, or another one. */
     public Optional<ShopOrigin> present() {
-        return database.origin();
+        String wanted = files.map(CsvFolder::origin).orElseGet(() -> HistoryLoader.origin(seed));
+        return database.origin().filter(origin -> origin.what().equals(wanted));
     }
 
-    /** A new shop from the seed, with a history that ends now. */
-    public ShopOrigin generate(long seed) {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MINUTES);
+    /**
+     * Makes this shop in place of the one that may be there. The history of a generated one ends now.
+     *
+     * @param progress is told in a few words how far it is
+     */
+    public ShopOrigin create(Consumer<String> progress) {
         database.recreate();
-        new HistoryLoader(server, rows -> progress.accept(rows + " rows")).load(new ShopHistory(seed, now));
+        if (files.isPresent()) {
+            new CsvLoader(server, percent -> progress.accept(percent + " % of the files")).load(files.get());
+        } else {
+            new HistoryLoader(server, rows -> progress.accept(rows + " rows")).load(history(now()));
+        }
         return database.origin().orElseThrow();
     }
 
-    /** A new shop from the CSV files. */
-    public ShopOrigin load(CsvFolder folder) {
-        database.recreate();
-        new CsvLoader(server, percent -> progress.accept(percent + " % of the files")).load(folder);
-        return database.origin().orElseThrow();
+    /** Lets go of what a hub has read, so that one with an empty store reads everything. */
+    public void release() {
+        database.release();
     }
 
-    /** The name that a shop from this seed or these files would have. */
-    public static String origin(long seed, Optional<Path> data) {
-        return data.map(folder -> CsvFolder.open(folder).origin()).orElseGet(() -> HistoryLoader.origin(seed));
+    /** Whether web events of the past belong to this shop that the hub does not have yet. */
+    public boolean visitsMissing(ShopOrigin origin) {
+        return files.isEmpty() && !origin.visitsSent();
+    }
+
+    /**
+     * Posts the web events of the past to the hub.
+     *
+     * @param progress is told in a few words how far it is
+     */
+    public void postVisits(ShopOrigin origin, URI hub, Consumer<String> progress) throws InterruptedException {
+        new VisitPoster(hub, posted -> progress.accept(posted + " web events")).post(history(origin.until()));
+        database.visitsSent();
+    }
+
+    /** Lets business go on in this shop. */
+    public Simulator simulator(URI hub, double rate) {
+        return new Simulator(server, hub, seed, rate, clock);
+    }
+
+    private ShopHistory history(LocalDateTime until) {
+        return new ShopHistory(seed, until);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -36,8 +36,7 @@ public final class ShopDatabase {
             createRoles();
             try (Connection admin = server.asAdmin();
                     Statement statement = admin.createStatement()) {
-                set(admin, "whence.shop_database", server.database());
-                statement.execute(Sheet.text("release-slots.sql"));
+                releaseSlots(admin);
                 String name = statement.enquoteIdentifier(server.database(), true);
                 statement.execute("drop database if exists " + name + " with (force)");
                 statement.execute("create database " + name + " owner " + ShopServer.OWNER);
@@ -49,6 +48,25 @@ public final class ShopDatabase {
             }
             return true;
         });
+    }
+
+    /** Lets go of what was read before, so that a hub with an empty store begins anew. */
+    public void release() {
+        onServer(() -> {
+            try (Connection admin = server.asAdmin();
+                    Connection shop = server.asOwner();
+                    Statement statement = shop.createStatement()) {
+                releaseSlots(admin);
+                return statement.executeUpdate("update sample.origin set visits_sent = false");
+            }
+        });
+    }
+
+    private void releaseSlots(Connection admin) throws SQLException {
+        set(admin, "whence.shop_database", server.database());
+        try (Statement statement = admin.createStatement()) {
+            statement.execute(Sheet.text("release-slots.sql"));
+        }
     }
 
     /** Remembers that the web events of the shop have been posted. */

@@ -65,10 +65,11 @@ public record ShopServer(
     }
 
     public String url() {
-        return url(database);
+        return urlOf(database);
     }
 
-    private String url(String name) {
+    /** The JDBC address of another database on this server. */
+    String urlOf(String name) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name;
     }
 
@@ -78,7 +79,11 @@ public record ShopServer(
     }
 
     Connection asAdmin() throws SQLException {
-        return connect("postgres", adminUser, Passwords.inFile(adminPassword));
+        return asAdmin("postgres");
+    }
+
+    Connection asAdmin(String name) throws SQLException {
+        return connect(name, adminUser, Passwords.inFile(adminPassword));
     }
 
     private Connection connect(String name, String user, String password) throws SQLException {
@@ -88,6 +93,6 @@ public record ShopServer(
         settings.setProperty("ApplicationName", "whence-sample");
         settings.setProperty("connectTimeout", "5");
         settings.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(url(name), settings);
+        return DriverManager.getConnection(urlOf(name), settings);
     }
 }

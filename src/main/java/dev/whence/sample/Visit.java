@@ -1,5 +1,6 @@
 package dev.whence.sample;
 
+import dev.whence.event.EventIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -86,7 +87,8 @@ final class Visit {
         customer.ifPresent(id -> data.put("customer_id", id));
         Optional<UUID> cause = events.isEmpty()
                 ? Optional.empty()
-                : Optional.of(events.get(events.size() - 1).id());
+                : Optional.of(EventIds.of(
+                        WebEvent.SOURCE, events.get(events.size() - 1).id().toString()));
         UUID id = UUID.nameUUIDFromBytes((session + "/" + events.size()).getBytes(StandardCharsets.UTF_8));
         events.add(new WebEvent(id, type, session, time.toInstant(ZoneOffset.UTC), correlation, cause, data));
         time = time.plusSeconds(chance.between(8, 75));

@@ -13,7 +13,7 @@ import java.util.UUID;
  * Something that a visitor of the web shop did or met with.
  *
  * @param correlation the order that the visit led to, or the visit itself
- * @param cause what came before it in the visit
+ * @param cause what came before it in the visit, by the id that the hub gives to it
  * @param data as the vocabulary describes the type
  */
 record WebEvent(

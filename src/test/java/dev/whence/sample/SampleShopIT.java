@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,23 +29,19 @@ class SampleShopIT {
     private Path folder;
 
     private ShopServer server;
-    private SampleShop shop;
 
     @BeforeEach
     void findServer() throws IOException {
         server = TestServer.with("shop_loading", folder);
-        shop = new SampleShop(server, Clock.fixed(NOW, ZoneOffset.UTC), done -> {});
     }
 
     @Test
     void aGeneratedShopIsRememberedWithItsSeedAndItsEnd() throws SQLException {
-        ShopOrigin origin = shop.generate(7);
+        ShopOrigin origin = generated(7).create(done -> {});
         assertThat(origin)
-                .isEqualTo(new ShopOrigin(
-                        SampleShop.origin(7, java.util.Optional.empty()),
-                        LocalDateTime.parse("2026-05-20T10:00"),
-                        false));
-        assertThat(shop.present()).contains(origin);
+                .isEqualTo(new ShopOrigin("generated from seed 7", LocalDateTime.parse("2026-05-20T10:00"), false));
+        assertThat(generated(7).present()).contains(origin);
+        assertThat(generated(8).present()).isEmpty();
         assertThat(number("select count(*) from orders")).isGreaterThan(10_000);
         assertThat(number("select count(*) from orders where order_status = 'delivered'"
                         + " and order_delivered_customer_date is null"))
@@ -53,17 +50,17 @@ class SampleShopIT {
 
     @Test
     void aShopTakesTheePlaceOfTheOneBefore() throws SQLException {
-        shop.generate(7);
+        generated(7).create(done -> {});
         long orders = number("select count(*) from orders");
-        shop.generate(7);
+        generated(7).create(done -> {});
         assertThat(number("select count(*) from orders")).isEqualTo(orders);
-        shop.generate(8);
-        assertThat(shop.present()).map(ShopOrigin::what).contains("generated from seed 8");
+        generated(8).create(done -> {});
+        assertThat(generated(8).present()).isPresent();
     }
 
     @Test
     void theCaptureRoleReadsTheTablesAndNothingMore() throws SQLException, IOException {
-        shop.generate(7);
+        generated(7).create(done -> {});
         try (Connection capture = DriverManager.getConnection(
                 server.url(), ShopServer.CAPTURE, Files.readString(server.capturePassword()))) {
             assertThat(number(capture, "select count(*) from orders")).isPositive();
@@ -78,7 +75,7 @@ class SampleShopIT {
             }
             capture.createStatement().execute("select pg_create_logical_replication_slot('shop_it', 'pgoutput')");
         }
-        shop.generate(7);
+        generated(7).create(done -> {});
         assertThat(number("select count(*) from pg_replication_slots where slot_name = 'shop_it'"))
                 .isZero();
     }
@@ -86,8 +83,7 @@ class SampleShopIT {
     @Test
     void loadsTheOlistFiles() throws SQLException {
         assumeThat(Olist.folder()).isPresent();
-        ShopOrigin origin =
-                shop.load(CsvFolder.open(Olist.folder().orElseThrow().getParent()));
+        ShopOrigin origin = loaded(Olist.folder().orElseThrow().getParent()).create(done -> {});
         assertThat(origin.what()).startsWith("CSV files with checksum ");
         assertThat(origin.until())
                 .isBetween(LocalDateTime.parse("2018-08-20T00:00"), LocalDateTime.parse("2018-10-18T00:00"));
@@ -112,9 +108,9 @@ class SampleShopIT {
                 r2,o1,five,,,2018-01-05 00:00:00,2018-01-06 10:00:00
                 """);
         assertThatExceptionOfType(WhenceException.class)
-                .isThrownBy(() -> shop.load(CsvFolder.open(folder)))
+                .isThrownBy(() -> loaded(folder).create(done -> {}))
                 .withMessageContaining("olist_order_reviews_dataset.csv:4:1: review_score: invalid input syntax");
-        assertThat(shop.present()).isEmpty();
+        assertThat(new ShopDatabase(server).origin()).isEmpty();
     }
 
     @Test
@@ -127,7 +123,7 @@ class SampleShopIT {
                 o9,1,credit_card,1,10.00
                 """);
         assertThatExceptionOfType(WhenceException.class)
-                .isThrownBy(() -> shop.load(CsvFolder.open(folder)))
+                .isThrownBy(() -> loaded(folder).create(done -> {}))
                 .withMessageContaining("Key (order_id)=(o9) is not present in table \"orders\"");
     }
 
@@ -138,10 +134,18 @@ class SampleShopIT {
                 "olist_sellers_dataset.csv",
                 "\ufeff\"seller_state\",\"seller_id\",\"seller_city\",\"seller_zip_code_prefix\"\r\n"
                         + "SP,s1,\"a, b\",\"01234\"\r\nRJ,s2,c,\"02345\"\r\n");
-        shop.load(CsvFolder.open(folder));
+        loaded(folder).create(done -> {});
         assertThat(number("select count(*) from sellers where seller_id = 's1' and seller_city = 'a, b'"
                         + " and seller_zip_code_prefix = '01234' and seller_state = 'SP'"))
                 .isEqualTo(1);
+    }
+
+    private SampleShop generated(long seed) {
+        return new SampleShop(server, seed, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private SampleShop loaded(Path files) {
+        return new SampleShop(server, 0, Optional.of(files), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private long number(String query) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class SimulatorIT {
     @BeforeEach
     void openShop() throws IOException {
         server = TestServer.with("shop_simulated", folder);
-        new SampleShop(server, Clock.systemUTC(), done -> {}).generate(3);
+        new SampleShop(server, 3, Optional.empty(), Clock.systemUTC()).create(done -> {});
         hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hub.createContext("/events", exchange -> {
             exchange.getRequestBody().readAllBytes();

@@ -1,0 +1,71 @@
+package dev.whence.cli;
+
+import dev.whence.sample.SampleShop;
+import dev.whence.sample.ShopEvents;
+import dev.whence.sample.ShopOrigin;
+import dev.whence.sample.ShopServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sees to it that shop and event store belong together: both as they were, or both anew. */
+final class DemoShop {
+    private final SampleShop shop;
+    private final ShopEvents events;
+    private final Path data;
+    private final StatusLine line;
+
+    DemoShop(SampleShop shop, ShopServer server, Settings settings, StatusLine line) {
+        this.shop = shop;
+        this.events = new ShopEvents(
+                server,
+                settings.get("whence.store.url"),
+                settings.get("whence.store.user"),
+                settings.secret("whence.store.password"));
+        this.data = settings.data();
+        this.line = line;
+    }
+
+    /** @param fresh even if the shop that is wanted is there already */
+    ShopOrigin ready(boolean fresh) {
+        Optional<ShopOrigin> present = shop.present().filter(origin -> !fresh);
+        if (present.isPresent()) {
+            line.say("Shop: as it was left (" + present.get().what() + "; --fresh makes it anew)");
+            return reuse(present.get());
+        }
+        if (events.known()) {
+            line.say("Event store: it holds the events of another shop, so it begins anew");
+            forget();
+        }
+        long began = System.nanoTime();
+        ShopOrigin origin = shop.create(done -> line.show("Shop: filling it, " + done));
+        line.say("Shop: ready in %.1f s (%s)".formatted((System.nanoTime() - began) / 1e9, origin.what()));
+        return origin;
+    }
+
+    private ShopOrigin reuse(ShopOrigin origin) {
+        if (events.known()) {
+            return origin;
+        }
+        shop.release();
+        return shop.present().orElseThrow();
+    }
+
+    private void forget() {
+        events.forget();
+        try (Stream<Path> files = Files.isDirectory(data) ? Files.list(data) : Stream.empty()) {
+            List<Path> projections = files.filter(
+                            file -> file.getFileName().toString().contains(".duckdb"))
+                    .toList();
+            for (Path projection : projections) {
+                Files.delete(projection);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the projection in " + data + " cannot be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select connector from connector_offset where connector <> ? order by connector
