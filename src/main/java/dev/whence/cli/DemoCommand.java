@@ -3,7 +3,6 @@ package dev.whence.cli;
 import dev.whence.sample.SampleShop;
 import dev.whence.sample.ShopOrigin;
 import dev.whence.sample.ShopServer;
-import dev.whence.sample.Simulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -67,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         HubThread hub = HubThread.start(runner, settings, line, log(settings));
         URI address = HubClient.address(settings);
         HubClient client = new HubClient(address);
-        takeIn(client, shop, origin, address, line);
+        takeIn(hub, client, shop, origin, address, line);
         ask(client, origin, line);
         if (!brief) {
             line.say(DemoHints.text(address, server, System.getenv()));
@@ -76,9 +75,10 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void takeIn(HubClient client, SampleShop shop, ShopOrigin origin, URI address, StatusLine line)
+    private void takeIn(
+            HubThread hub, HubClient client, SampleShop shop, ShopOrigin origin, URI address, StatusLine line)
             throws InterruptedException {
-        DemoProgress progress = new DemoProgress(client, line);
+        DemoProgress progress = new DemoProgress(hub, client, line);
         progress.await();
         if (shop.visitsMissing(origin)) {
             shop.postVisits(origin, address, done -> line.show("Web shop: " + done + " posted"));
@@ -108,12 +108,7 @@ final class DemoCommand implements Callable<Integer> {
             hub.join();
             return;
         }
-        Simulator simulator = shop.simulator(address, rate);
-        Thread thread = new Thread(simulator, "simulator");
-        thread.setDaemon(true);
-        Runtime.getRuntime().addShutdownHook(new Thread(thread::interrupt));
-        thread.start();
-        SimulateCommand.report(simulator, line, "; Ctrl-C ends the demo");
+        SimulatorThread.start(shop.simulator(address, rate)).report(line);
     }
 
     /** On a terminal the hub's own words go to a file, so that they do not break the demo's. */

@@ -2,18 +2,21 @@ package dev.whence.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.event.WhenceException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** Shows what the hub has taken in so far, and waits until it has everything. */
 final class DemoProgress {
-    private static final long LOOK_MILLIS = 250;
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private final HubThread thread;
     private final HubClient hub;
     private final StatusLine line;
     private final long began = System.nanoTime();
 
-    DemoProgress(HubClient hub, StatusLine line) {
+    DemoProgress(HubThread thread, HubClient hub, StatusLine line) {
+        this.thread = thread;
         this.hub = hub;
         this.line = line;
     }
@@ -43,12 +46,12 @@ final class DemoProgress {
             before = state.events();
             line.show("Hub: %s, %,d snapshot rows, %,d events (%,.0f a second), %,d behind"
                     .formatted(
-                            state.connector().toLowerCase(java.util.Locale.ROOT),
+                            state.connector().toLowerCase(Locale.ROOT),
                             state.snapshotRows(),
                             state.events(),
                             state.events() / seconds(),
                             state.lag()));
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            thread.join(LOOK);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.whence.cli;
 
 import dev.whence.event.WhenceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,5 +57,13 @@ final class HubThread {
     /** Returns when the hub has ended. */
     void join() throws InterruptedException {
         thread.join();
+    }
+
+    /** Waits that long; fails if the hub ends meanwhile. */
+    void join(Duration time) throws InterruptedException {
+        thread.join(time.toMillis());
+        if (!thread.isAlive()) {
+            throw WhenceException.config("the hub has ended");
+        }
     }
 }

@@ -1,12 +1,8 @@
 package dev.whence.cli;
 
 import dev.whence.sample.ShopServer;
-import dev.whence.sample.Simulator;
-import dev.whence.sample.SimulatorStatus;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,25 +29,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         URI hub = HubClient.address(configured.settings());
-        Simulator simulator = options.shop(ShopServer.from(System.getenv())).simulator(hub, rate);
-        Thread thread = new Thread(simulator, "simulator");
-        thread.start();
-        report(simulator, new StatusLine(System.out), "");
+        SimulatorThread.start(options.shop(ShopServer.from(System.getenv())).simulator(hub, rate))
+                .report(new StatusLine(System.out));
         return 0;
-    }
-
-    /** Shows until the thread is interrupted what the simulator does; trouble is said once. */
-    static void report(Simulator simulator, StatusLine line, String more) throws InterruptedException {
-        Optional<String> told = Optional.empty();
-        while (true) {
-            TimeUnit.SECONDS.sleep(1);
-            SimulatorStatus status = simulator.status();
-            if (!status.trouble().equals(told)) {
-                told = status.trouble();
-                line.say(told.map(trouble -> "The simulator waits: " + trouble).orElse("The simulator goes on."));
-            }
-            line.show("Simulator: %d orders, %d transactions, %d web events%s"
-                    .formatted(status.orders(), status.transactions(), status.webEvents(), more));
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Web events on their way to the hub. While the hub is away they wait, and no more than a few thousand are taken. */
@@ -13,12 +14,15 @@ final class Outbox implements Runnable {
     private static final int WAITING = 4000;
 
     private final WebEventSender sender;
+    private final CountDownLatch end;
     private final BlockingQueue<WebEvent> queue = new LinkedBlockingQueue<>(WAITING);
     private volatile long sent;
     private volatile Optional<String> trouble = Optional.empty();
 
-    Outbox(WebEventSender sender) {
+    /** @param end after which nothing is tried again */
+    Outbox(WebEventSender sender, CountDownLatch end) {
         this.sender = sender;
+        this.end = end;
     }
 
     /** Takes all of them, or none if too many wait already. */
@@ -50,7 +54,8 @@ final class Outbox implements Runnable {
     }
 
     private void deliver(List<WebEvent> batch) throws InterruptedException {
-        for (Pause pause = new Pause(); ; pause.longer()) {
+        Pause pause = new Pause(end);
+        do {
             try {
                 sender.send(batch);
                 sent += batch.size();
@@ -62,6 +67,6 @@ final class Outbox implements Runnable {
                     return;
                 }
             }
-        }
+        } while (pause.longer());
     }
 }

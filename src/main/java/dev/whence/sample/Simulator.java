@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,7 @@ public final class Simulator implements Runnable {
     /** Something that follows a while after, such as the payment after the order. */
     private record FollowUp(Instant due, LiveOrder order, boolean paid) {}
 
+    private final CountDownLatch end = new CountDownLatch(1);
     private final ShopServer server;
     private final Outbox outbox;
     private final Chance chance;
@@ -53,7 +55,7 @@ public final class Simulator implements Runnable {
      */
     public Simulator(ShopServer server, URI hub, long seed, double rate, Clock clock) {
         this.server = server;
-        this.outbox = new Outbox(new WebEventSender(hub));
+        this.outbox = new Outbox(new WebEventSender(hub), end);
         this.chance = Chance.of(seed, "simulator", clock.millis());
         this.rate = rate;
         this.clock = clock;
@@ -63,39 +65,42 @@ public final class Simulator implements Runnable {
         return new SimulatorStatus(orders, transactions, outbox.sent(), trouble.or(outbox::trouble));
     }
 
-    /** Goes on until the thread is interrupted; no transaction is left open. */
+    /** Goes on until it is stopped or its thread is interrupted; no transaction is left open. */
     @Override
     public void run() {
         Thread sending = new Thread(outbox, "simulator-web");
         sending.setDaemon(true);
         sending.start();
         try (LiveShop shop = new LiveShop(server)) {
-            while (true) {
-                live(shop);
-            }
+            Pause pause = new Pause(end);
+            do {
+                pause = work(shop) ? new Pause(end) : pause;
+            } while (pause.longer());
         } catch (InterruptedException e) {
-            sending.interrupt();
             Thread.currentThread().interrupt();
         }
+        sending.interrupt();
     }
 
-    /** Works until the shop fails, then waits until it can be reached again. */
-    private void live(LiveShop shop) throws InterruptedException {
-        for (Pause pause = new Pause(); ; pause.longer()) {
-            try {
-                Business business = Business.open(shop);
-                Visitors visitors = new Visitors((device, time) -> false, business::wanted);
-                while (true) {
-                    act(business, visitors);
-                    trouble = Optional.empty();
-                    pause = new Pause();
-                    TimeUnit.MICROSECONDS.sleep((long) (1e6 / rate * (0.5 + chance.unit())));
-                }
-            } catch (SQLException e) {
-                trouble = Optional.of("the shop's database does not answer: " + e.getMessage());
-                shop.close();
-            }
+    public void stop() {
+        end.countDown();
+    }
+
+    /** Works until it is stopped or the shop fails. Returns whether anything was done. */
+    private boolean work(LiveShop shop) throws InterruptedException {
+        long before = transactions;
+        try {
+            Business business = Business.open(shop);
+            Visitors visitors = new Visitors((device, time) -> false, business::wanted);
+            do {
+                act(business, visitors);
+                trouble = Optional.empty();
+            } while (!end.await((long) (1e6 / rate * (0.5 + chance.unit())), TimeUnit.MICROSECONDS));
+        } catch (SQLException e) {
+            trouble = Optional.of("the shop's database does not answer: " + e.getMessage());
+            shop.close();
         }
+        return transactions > before;
     }
 
     private void act(Business business, Visitors visitors) throws SQLException {

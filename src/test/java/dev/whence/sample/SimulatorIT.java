@@ -31,6 +31,7 @@ class SimulatorIT {
     private ShopServer server;
     private HttpServer hub;
     private final AtomicInteger answer = new AtomicInteger(200);
+    private Simulator simulator;
     private Thread running;
 
     @BeforeEach
@@ -50,7 +51,7 @@ class SimulatorIT {
 
     @AfterEach
     void closeShop() throws InterruptedException {
-        running.interrupt();
+        simulator.stop();
         running.join(5000);
         hub.stop(0);
         assertThat(running.isAlive()).isFalse();
@@ -61,7 +62,7 @@ class SimulatorIT {
         long payments = number("select count(*) from order_payments");
         long reviews = number("select count(*) from order_reviews");
         long delivered = number("select count(*) from orders where order_status = 'delivered'");
-        Simulator simulator = start();
+        start();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(simulator.status().orders()).isGreaterThan(5);
             assertThat(simulator.status().webEvents()).isGreaterThan(20);
@@ -79,7 +80,7 @@ class SimulatorIT {
     @Test
     void goesOnWhereTheHubWasAway() {
         answer.set(503);
-        Simulator simulator = start();
+        start();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(simulator.status().trouble()).isPresent());
         assertThat(simulator.status().webEvents()).isZero();
@@ -92,7 +93,7 @@ class SimulatorIT {
 
     @Test
     void goesOnWhereTheShopWasAway() throws SQLException {
-        Simulator simulator = start();
+        start();
         await().atMost(PATIENCE).until(() -> simulator.status().transactions() > 5);
         try (Connection admin = server.asAdmin()) {
             admin.createStatement()
@@ -102,12 +103,11 @@ class SimulatorIT {
         await().atMost(PATIENCE).until(() -> simulator.status().transactions() > before + 10);
     }
 
-    private Simulator start() {
+    private void start() {
         URI address = URI.create("http://127.0.0.1:" + hub.getAddress().getPort());
-        Simulator simulator = new Simulator(server, address, 3, 60, Clock.systemUTC());
+        simulator = new Simulator(server, address, 3, 60, Clock.systemUTC());
         running = new Thread(simulator, "simulator");
         running.start();
-        return simulator;
     }
 
     private long number(String query) throws SQLException {
