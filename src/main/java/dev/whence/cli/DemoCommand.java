@@ -1,10 +1,14 @@
 package dev.whence.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.sample.SampleShop;
 import dev.whence.sample.ShopOrigin;
 import dev.whence.sample.ShopServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +68,8 @@ final class DemoCommand implements Callable<Integer> {
         StatusLine line = new StatusLine(System.out);
         ShopOrigin origin = new DemoShop(shop, server, settings, line).ready(fresh);
         HubThread hub = HubThread.start(runner, settings, line, log(settings));
-        URI address = HubClient.address(settings);
-        HubClient client = new HubClient(address);
+        URI address = URI.create(HubClient.address(settings));
+        HubClient client = new HubClient(address.toString());
         takeIn(hub, client, shop, origin, address, line);
         ask(client, origin, line);
         if (!brief) {
@@ -88,17 +92,22 @@ final class DemoCommand implements Callable<Integer> {
                 .formatted(state.snapshotRows(), state.events(), progress.seconds()));
     }
 
-    private void ask(HubClient client, ShopOrigin origin, StatusLine line) throws InterruptedException {
+    private void ask(HubClient client, ShopOrigin origin, StatusLine line) {
         Optional<String> now = options.generated()
                 ? Optional.empty()
                 : Optional.of(origin.until().toString() + ":00");
+        PrintWriter out = new PrintWriter(System.out, true);
         for (String question : QUESTIONS) {
-            line.say("");
-            line.say(question + now.map(clock -> "   (as of " + clock + ")").orElse(""));
-            AnswerText.lines(client.ask(question, now)).forEach(line::say);
+            ObjectNode body = JsonNodeFactory.instance.objectNode().put("question", question);
+            now.ifPresent(clock -> body.put("now", clock));
+            JsonNode answer = client.post("ask", body);
+            line.say("\n> " + question
+                    + now.map(clock -> "   (as of " + clock + ")").orElse("") + "\n");
+            new AnswerPrinter(out).print(answer);
             if (question.equals(QUESTIONS.get(0))) {
                 long since = ManagementFactory.getRuntimeMXBean().getStartTime();
-                line.say("  First answer %.1f s after the start".formatted((System.currentTimeMillis() - since) / 1e3));
+                line.say("\nThe first answer came %.1f s after the start."
+                        .formatted((System.currentTimeMillis() - since) / 1e3));
             }
         }
     }

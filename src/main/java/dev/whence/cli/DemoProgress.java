@@ -59,11 +59,11 @@ final class DemoProgress {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    State look() throws InterruptedException {
-        JsonNode shop = connector(hub.get("/connectors"))
+    State look() {
+        JsonNode shop = connector(hub.get("connectors"))
                 .orElseThrow(() -> WhenceException.config(
                         "the hub has no connector 'shop'; is connectors/shop.yaml in WHENCE_HOME?"));
-        JsonNode projections = hub.get("/projections");
+        JsonNode projections = hub.get("projections");
         long head = projections.path("head").asLong();
         long slowest = StreamSupport.stream(projections.path("subscriptions").spliterator(), false)
                 .filter(subscription -> !subscription.path("name").asText().equals("relay"))

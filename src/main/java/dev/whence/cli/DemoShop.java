@@ -37,8 +37,8 @@ final class DemoShop {
             line.say("Shop: as it was left (" + present.get().what() + "; --fresh makes it anew)");
             return reuse(present.get());
         }
-        if (events.known()) {
-            line.say("Event store: it holds the events of another shop, so it begins anew");
+        if (fresh || events.known()) {
+            line.say("Event store: made anew, for the events of another shop");
             forget();
         }
         long began = System.nanoTime();

@@ -23,6 +23,20 @@ final class HubClient {
         this.address = URI.create(address.endsWith("/") ? address : address + "/");
     }
 
+    /** Where the hub of these settings listens, as seen from this machine. */
+    static String address(Settings settings) {
+        String host = settings.get("whence.http.host");
+        return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + settings.get("whence.http.port");
+    }
+
+    /** Returns the answer; fails with what the hub says where it refuses. */
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .GET()
+                .build());
+    }
+
     /** Posts the body and returns the answer; fails with what the hub says where it refuses. */
     JsonNode post(String path, JsonNode body) {
         return send(HttpRequest.newBuilder(address.resolve(path))

@@ -28,7 +28,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI hub = HubClient.address(configured.settings());
+        URI hub = URI.create(HubClient.address(configured.settings()));
         SimulatorThread.start(options.shop(ShopServer.from(System.getenv())).simulator(hub, rate))
                 .report(new StatusLine(System.out));
         return 0;

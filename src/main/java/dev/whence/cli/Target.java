@@ -16,10 +16,6 @@ public final class Target {
     private Configured configured = new Configured();
 
     HubClient client() {
-        return new HubClient(url.orElseGet(() -> {
-            Settings settings = configured.settings();
-            String host = settings.get("whence.http.host");
-            return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + settings.get("whence.http.port");
-        }));
+        return new HubClient(url.orElseGet(() -> HubClient.address(configured.settings())));
     }
 }
