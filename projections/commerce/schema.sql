@@ -168,3 +168,7 @@ insert into region_of_state values
     ('DF', 'Central-West'), ('GO', 'Central-West'), ('MS', 'Central-West'), ('MT', 'Central-West'),
     ('ES', 'Southeast'), ('MG', 'Southeast'), ('RJ', 'Southeast'), ('SP', 'Southeast'),
     ('PR', 'South'), ('RS', 'South'), ('SC', 'South');
+
+-- A time of an event as a timestamp in UTC.
+create macro utc(text) as
+    case when ends_with(text, 'Z') then cast(text as timestamp) else cast(text as timestamptz) at time zone 'UTC' end;

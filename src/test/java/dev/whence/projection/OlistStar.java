@@ -1,6 +1,5 @@
-package dev.whence.semantics;
+package dev.whence.projection;
 
-import dev.whence.projection.StarFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
  * The star filled straight from the Olist CSV files, where they are: in the folder of the system property or environment
  * variable {@code whence.olist} / {@code WHENCE_OLIST}.
  */
-final class OlistStar {
+public final class OlistStar {
     private OlistStar() {}
 
-    static Optional<Path> csvFolder() {
+    public static Optional<Path> csvFolder() {
         return Stream.of(System.getProperty("whence.olist"), System.getenv("WHENCE_OLIST"))
                 .filter(name -> name != null && !name.isBlank())
                 .map(Path::of)
@@ -27,7 +26,7 @@ final class OlistStar {
                 .findFirst();
     }
 
-    static StarFile fill(Path csvFolder, Path file) {
+    public static StarFile fill(Path csvFolder, Path file) {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(Path.of("projections/commerce/schema.sql")));

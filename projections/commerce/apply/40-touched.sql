@@ -1,0 +1,17 @@
+-- The orders that the batch speaks of, and what hangs on their state before it: their customers, and the sellers whose
+-- first revenue they were.
+
+create or replace temp table touched_order as
+select k.order_key, k.order_id
+from order_key k
+where k.order_id in (select name from first_mention where kind = 'order');
+
+create or replace temp table touched_customer as
+select distinct customer_key from fact_fulfilment where order_key in (select order_key from touched_order);
+
+create or replace temp table doubtful_seller as
+select distinct s.seller_key
+from fact_fulfilment f
+join fact_order_line l on l.order_key = f.order_key
+join dim_seller s on s.seller_key = l.seller_key and s.first_revenue_at = f.placed_at
+where f.order_key in (select order_key from touched_order);

@@ -1,0 +1,194 @@
+package dev.whence.projection;
+
+import dev.whence.event.RecordedEvent;
+import dev.whence.event.WhenceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A star in DuckDB that follows the events. Disposable: it can be built again from the first event while the old one
+ * serves, and the same events always give the same rows, however they were cut into batches. Thread-safe; writers take
+ * turns.
+ */
+public final class Projection implements Star, AutoCloseable {
+    private static final int REBUILD_BATCH = 20_000;
+
+    private final ProjectionFiles files;
+    private final ProjectionSettings settings;
+    private final ReadWriteLock swap = new ReentrantReadWriteLock();
+    private final Object writing = new Object();
+    private final Object rebuilding = new Object();
+    private StarStore store;
+    private volatile Optional<Long> rebuiltTo = Optional.empty();
+    private volatile Optional<ProjectionState.Failure> failure = Optional.empty();
+
+    private Projection(ProjectionFiles files, ProjectionSettings settings) {
+        this.files = files;
+        this.settings = settings;
+        this.store = StarStore.open(files, file(""), settings);
+    }
+
+    /** Opens the projection where it stopped last, or begins it. Fails with RETRYABLE if its file is not to be had. */
+    public static Projection open(ProjectionFiles files, ProjectionSettings settings) {
+        return new Projection(files, settings);
+    }
+
+    public String name() {
+        return files.name();
+    }
+
+    /** Everything up to here is in the tables. */
+    public long position() {
+        return state().checkpoint().position();
+    }
+
+    public ProjectionState state() {
+        swap.readLock().lock();
+        try {
+            return new ProjectionState(name(), store.checkpoint(), store.outdated(), rebuiltTo, failure);
+        } finally {
+            swap.readLock().unlock();
+        }
+    }
+
+    /**
+     * Applies the next events, which must be in the order of positions and without gaps; those that it has seen are
+     * passed over. Does nothing while the projection is outdated: then only {@link #rebuild} mends it.
+     *
+     * @throws WhenceException BUG if an event cannot be applied: those before it are, and the projection stops there,
+     *     which {@link #state} shows; RETRYABLE if memory or disk is short
+     */
+    public void apply(List<RecordedEvent> events) {
+        synchronized (writing) {
+            if (!store.outdated()) {
+                try {
+                    BatchCutter.apply(store, events);
+                    failure = Optional.empty();
+                } catch (UnfitEventException unfit) {
+                    failure = Optional.of(new ProjectionState.Failure(unfit.position(), unfit.getMessage()));
+                    throw WhenceException.bug(
+                            "the projection " + name() + " stopped at position " + unfit.position() + ": "
+                                    + unfit.getMessage(),
+                            unfit);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads and applies until the head is reached, building the projection again first if its files have changed.
+     *
+     * @return how many events were applied
+     */
+    public long catchUp(EventLog log, int batch) {
+        if (state().outdated()) {
+            rebuild(log);
+        }
+        long before = position();
+        for (List<RecordedEvent> next = log.after(before, batch);
+                !next.isEmpty();
+                next = log.after(position(), batch)) {
+            apply(next);
+        }
+        return position() - before;
+    }
+
+    /** Builds a second star from the first event while this one serves, then puts it in its place. */
+    public void rebuild(EventLog log) {
+        synchronized (rebuilding) {
+            StarStore next = begin();
+            try {
+                follow(log, next);
+                synchronized (writing) {
+                    follow(log, next);
+                    replaceBy(next);
+                }
+            } catch (UnfitEventException unfit) {
+                discard(next);
+                throw WhenceException.bug(
+                        "the projection " + name() + " cannot be rebuilt: it fails at position " + unfit.position()
+                                + ": " + unfit.getMessage(),
+                        unfit);
+            } catch (RuntimeException failed) {
+                discard(next);
+                throw failed;
+            } finally {
+                rebuiltTo = Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public <T> T read(Reading<T> reading) {
+        swap.readLock().lock();
+        try {
+            return store.read(reading);
+        } catch (SQLException failed) {
+            throw WhenceException.retryable(
+                    "the projection " + name() + " cannot be read now: " + DuckDbErrors.firstLine(failed), failed);
+        } finally {
+            swap.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (writing) {
+            swap.writeLock().lock();
+            try {
+                store.close();
+            } finally {
+                swap.writeLock().unlock();
+            }
+        }
+    }
+
+    private StarStore begin() {
+        StarStore.delete(file(".next"));
+        rebuiltTo = Optional.of(0L);
+        return StarStore.open(files, file(".next"), settings);
+    }
+
+    private void follow(EventLog log, StarStore next) {
+        while (true) {
+            List<RecordedEvent> events = log.after(next.checkpoint().position(), REBUILD_BATCH);
+            if (events.isEmpty()) {
+                return;
+            }
+            BatchCutter.apply(next, events);
+            rebuiltTo = Optional.of(next.checkpoint().position());
+        }
+    }
+
+    private void replaceBy(StarStore next) {
+        swap.writeLock().lock();
+        try {
+            next.close();
+            store.close();
+            StarStore.delete(store.file());
+            Files.move(next.file(), store.file(), StandardCopyOption.ATOMIC_MOVE);
+            failure = Optional.empty();
+        } catch (IOException failed) {
+            throw WhenceException.retryable("the rebuilt projection " + name() + " cannot take its place", failed);
+        } finally {
+            store = StarStore.open(files, file(""), settings);
+            swap.writeLock().unlock();
+        }
+    }
+
+    private static void discard(StarStore next) {
+        next.close();
+        StarStore.delete(next.file());
+    }
+
+    private Path file(String suffix) {
+        return settings.folder().resolve(files.name() + suffix + ".duckdb");
+    }
+}
