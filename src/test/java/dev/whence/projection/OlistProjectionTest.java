@@ -61,8 +61,7 @@ class OlistProjectionTest {
         return star.read((connection, checkpoint) -> {
             List<String> rows = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(
-                            "select v::varchar from (" + view + ") v order by all")) {
+                    ResultSet result = statement.executeQuery("select v::varchar from (" + view + ") v order by all")) {
                 while (result.next()) {
                     rows.add(result.getString(1));
                 }
