@@ -3,11 +3,12 @@
 -- What is refused: UPDATE and DELETE on the hypertable and on each chunk (TimescaleDB copies row triggers to chunks),
 -- TRUNCATE of the hypertable (trigger) and of a chunk, DROP TABLE of either and drop_chunks() (the foreign keys of
 -- event_guard, an empty table, make them referenced tables; TRUNCATE ... CASCADE runs into event_guard's own trigger).
--- Where the migrating user is a superuser, an event trigger also refuses DROP ... CASCADE of a chunk or the table.
+-- Where the migrating user is a superuser, an event trigger also refuses DROP ... CASCADE of a chunk or a table, and
+-- DROP TRIGGER.
 --
 -- What nothing inside the database can refuse, and only the chain of hashes shows: triggers switched off by the owner
--- (ALTER TABLE ... DISABLE TRIGGER), session_replication_role = replica, DROP ... CASCADE where the event trigger could
--- not be made, and changes of the server's files.
+-- (ALTER TABLE ... DISABLE TRIGGER), session_replication_role = replica, DROP ... CASCADE of a table where the event
+-- trigger could not be made or of the whole schema, and changes of the server's files.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception '% of % is refused: events are append-only', tg_op, tg_table_name
@@ -51,7 +52,10 @@ create trigger event_head_is_not_truncated before truncate on event_head
 
 create function refuse_drop_of_events() returns event_trigger language plpgsql as $$
 begin
-    if exists (select from pg_event_trigger_dropped_objects() where object_identity ~ '^event_guard_protects_') then
+    if exists (
+        select from pg_event_trigger_dropped_objects()
+        where object_identity ~ '^event_(rows_are_final|(identity_|guard_)?is_append_only|guard_protects_\w+) on '
+    ) then
         raise exception 'dropping events is refused: they are append-only'
             using errcode = 'restrict_violation', hint = 'To give up a whole store, drop its database.';
     end if;

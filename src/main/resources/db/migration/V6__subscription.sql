@@ -18,6 +18,7 @@ create table dead_letter (
     rule text not null,
     problem text not null,
     changes jsonb not null,
+    former jsonb,
     event text,
     attempts integer not null default 0,
     state text not null default 'open' check (state in ('open', 'resolved')),

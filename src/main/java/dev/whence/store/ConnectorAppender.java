@@ -148,6 +148,6 @@ final class ConnectorAppender {
     private Work work() {
         SourceTables tables = session.tables(source.tables());
         ImageWriter images = new ImageWriter(tables);
-        return new Work(tables, images, new TranslationWriter(source.connector(), images, events));
+        return new Work(tables, images, new TranslationWriter(source.connector(), tables, images, events));
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.store;
 
+import dev.whence.capture.Row;
 import dev.whence.capture.RowChange;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param key the row's key; the event's subject where an event could not be stored
  * @param rule which part of the pack failed
  * @param changes the row's changes in that transaction; empty where there is an event
+ * @param former the row before these changes, if the hub knew it
  * @param event as JSON, where it was translated but could not be stored
  * @param attempts how often a retry has failed
  */
@@ -28,6 +30,7 @@ public record DeadLetter(
         String rule,
         String problem,
         List<RowChange> changes,
+        Optional<Row> former,
         Optional<String> event,
         int attempts,
         boolean open,

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tries a dead letter again. Row images stay as they are: they have long seen the change. */
+/**
+ * Tries a dead letter again, with its row as it was then. Row images stay as they are: they have long seen the change.
+ */
 final class DeadLetterRetry {
     private static final String RETRIED = Sql.read("retried-dead-letter");
 
@@ -33,7 +35,8 @@ final class DeadLetterRetry {
                 .map(json -> new Translation(
                         List.of(new Outcome.Mapped(new MappedEvent(EventJson.read(json), Optional.empty()))),
                         List.of()))
-                .orElseGet(() -> translate(translator, new PostgresRowImages(connection, tables)));
+                .orElseGet(() ->
+                        translate(translator, new ImagesOfThen(new PostgresRowImages(connection, tables), letter)));
         List<Prepared> mapped = translation.outcomes().stream()
                 .filter(Outcome.Mapped.class::isInstance)
                 .map(outcome -> Prepared.of(((Outcome.Mapped) outcome).event()))

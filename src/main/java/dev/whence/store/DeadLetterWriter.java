@@ -1,5 +1,6 @@
 package dev.whence.store;
 
+import dev.whence.capture.Row;
 import dev.whence.capture.RowChange;
 import dev.whence.capture.Transaction;
 import dev.whence.event.Event;
@@ -30,9 +31,10 @@ final class DeadLetterWriter {
             String rule,
             String problem,
             List<RowChange> changes,
+            Optional<Row> former,
             Optional<Event> event) {}
 
-    void rejected(Transaction origin, Rejected rejected) {
+    void rejected(Transaction origin, Rejected rejected, Optional<Row> former) {
         letters.add(new Letter(
                 origin,
                 rejected.key().table(),
@@ -40,6 +42,7 @@ final class DeadLetterWriter {
                 rejected.rule(),
                 rejected.problem(),
                 rejected.changes(),
+                former,
                 Optional.empty()));
     }
 
@@ -51,6 +54,7 @@ final class DeadLetterWriter {
                 "append",
                 problem,
                 List.of(),
+                Optional.empty(),
                 Optional.of(event)));
     }
 
@@ -73,7 +77,8 @@ final class DeadLetterWriter {
                 statement.setString(7, printable(letter.rule()));
                 statement.setString(8, printable(letter.problem()));
                 statement.setString(9, ChangeCoding.write(letter.changes()));
-                statement.setString(10, letter.event().map(EventJson::write).orElse(null));
+                statement.setString(10, letter.former().map(RowCoding::write).orElse(null));
+                statement.setString(11, letter.event().map(EventJson::write).orElse(null));
                 statement.addBatch();
             }
             statement.executeBatch();

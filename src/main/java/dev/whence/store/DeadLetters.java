@@ -75,9 +75,10 @@ public final class DeadLetters {
                 row.getString(8),
                 row.getString(9),
                 ChangeCoding.read(row.getString(10)),
-                Optional.ofNullable(row.getString(11)),
-                row.getInt(12),
-                row.getString(13).equals("open"),
-                row.getObject(14, OffsetDateTime.class).toInstant());
+                Optional.ofNullable(row.getString(11)).map(RowCoding::read),
+                Optional.ofNullable(row.getString(12)),
+                row.getInt(13),
+                row.getString(14).equals("open"),
+                row.getObject(15, OffsetDateTime.class).toInstant());
     }
 }

@@ -1,2 +1,3 @@
-insert into dead_letter (connector, transaction_id, position, committed_at, table_name, key, rule, problem, changes, event)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+insert into dead_letter (connector, transaction_id, position, committed_at, table_name, key, rule, problem, changes,
+                         former, event)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
