@@ -1,0 +1,95 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.TestHub.Reply;
+import dev.whence.testing.Services;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestIT {
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestHub hub;
+
+    @BeforeAll
+    static void startHub() {
+        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), "none");
+    }
+
+    @AfterAll
+    static void stopHub() {
+        hub.close();
+    }
+
+    @Test
+    void anEventIsAppendedOnceHoweverOftenItIsSent() {
+        JsonNode first = hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
+        JsonNode second = hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
+        assertThat(first.path("appended")).hasSize(1);
+        assertThat(second.path("appended")).isEmpty();
+        assertThat(second.path("known").get(0).path("event"))
+                .isEqualTo(first.path("appended").get(0).path("event"));
+    }
+
+    @Test
+    void theSameIdWithAnotherContentIsRefused() {
+        hub.post("/events", STRUCTURED, pageViewed("twice", "session/1"));
+        JsonNode other = hub.post("/events", STRUCTURED, pageViewed("twice", "session/2")).body();
+        assertThat(other.path("refused").get(0).path("reason").asText()).contains("another content");
+    }
+
+    @Test
+    void whatIsWrongWithOneOfABatchDoesNotKeepTheOthersOut() {
+        String batch = "[%s,%s,%s]".formatted(
+                pageViewed("good", "session/3"),
+                pageViewed("misspelt", "session/3").replace("customer.page.viewed", "customer.page.viewd"),
+                "{\"id\":\"no-cloud-event\"}");
+        JsonNode receipt = hub.post("/events", BATCH, batch).body();
+        assertThat(receipt.path("appended").findValuesAsText("id")).containsExactly("good");
+        assertThat(receipt.path("refused").findValuesAsText("id")).containsExactlyInAnyOrder("misspelt", "no-cloud-event");
+        assertThat(receipt.toString()).contains("did you mean customer.page.viewed");
+    }
+
+    @Test
+    void theAttributesMayBeInTheHeaders() {
+        Reply reply = hub.send(HttpRequest.newBuilder(hub.address("/events"))
+                .header("Content-Type", "application/json")
+                .header("ce-specversion", "1.0")
+                .header("ce-id", "binary")
+                .header("ce-source", "web")
+                .header("ce-type", "customer.page.viewed")
+                .header("ce-subject", "session/4")
+                .header("ce-time", "2026-05-01T10:00:00Z")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"session_id\":\"4\",\"device\":\"mobile\",\"page\":\"/\"}")));
+        assertThat(reply.body().path("appended")).as(reply.text()).hasSize(1);
+        JsonNode subject = hub.get("/subjects/session/4").body();
+        assertThat(subject.path("state").path("device").asText()).isEqualTo("mobile");
+        assertThat(subject.path("history")).hasSize(1);
+    }
+
+    @Test
+    void dataThatDoesNotFitTheVocabularyIsRefusedWithTheReason() {
+        String wrong = pageViewed("tv", "session/5").replace("mobile", "television");
+        JsonNode receipt = hub.post("/events", STRUCTURED, wrong).body();
+        assertThat(receipt.path("refused").get(0).path("reason").asText()).contains("device");
+    }
+
+    private static String pageViewed(String id, String subject) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"web","type":"customer.page.viewed","subject":"%s",
+                "time":"2026-05-01T10:00:00Z","data":{"session_id":"1","device":"mobile","page":"/"}}"""
+                .formatted(id, subject)
+                .replace("\n", "");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.whence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.cli.Settings;
+import dev.whence.testing.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A hub in this JVM on ports of its own, and how tests speak with it. */
+final class TestHub implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Hub hub;
+    private final int port;
+    private final int management;
+
+    private TestHub(Hub hub, int port, int management) {
+        this.hub = hub;
+        this.port = port;
+        this.management = management;
+    }
+
+    /** An answer; {@code body} is empty JSON where there is none. */
+    record Reply(int status, String type, String text) {
+        JsonNode body() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(text, e);
+            }
+        }
+    }
+
+    /** @param kafka bootstrap servers, or {@code none} */
+    static TestHub start(HubHome home, Database store, String kafka) {
+        int port = freePort();
+        int management = freePort();
+        Map<String, String> set = new HashMap<>(Map.of(
+                "whence.home", home.folder().toString(),
+                "whence.store.url", store.url(),
+                "whence.store.user", store.user(),
+                "whence.store.password", store.password(),
+                "whence.kafka", kafka,
+                "whence.http.port", String.valueOf(port),
+                "whence.management.port", String.valueOf(management)));
+        return new TestHub(Hub.start(Settings.load(set, Map.of())), port, management);
+    }
+
+    Reply get(String path) {
+        return send(HttpRequest.newBuilder(at(port, path)).GET());
+    }
+
+    Reply post(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(at(port, path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Reply ask(String question) {
+        return post("/ask", "application/json", JSON.createObjectNode().put("question", question).toString());
+    }
+
+    Reply method(String method, String path) {
+        return send(HttpRequest.newBuilder(at(port, path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    Reply observe(String path) {
+        return send(HttpRequest.newBuilder(at(management, "/observe" + path)).GET());
+    }
+
+    Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI address(String path) {
+        return at(port, path);
+    }
+
+    private static URI at(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
