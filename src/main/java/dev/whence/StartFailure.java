@@ -20,14 +20,17 @@ final class StartFailure {
                         + settings.get("whence.management.port") + " is taken by another program; stop it, or choose"
                         + " others with --set whence.http.port=N --set whence.management.port=N");
             }
-            if (cause instanceof FailedToCreateRouteException
-                    || String.valueOf(cause.getMessage()).contains(".camel.yaml")) {
+            if (cause instanceof FailedToCreateRouteException || ofRoutes(String.valueOf(cause.getMessage()))) {
                 route = String.valueOf(innermost(cause).getMessage());
             }
         }
         return route.isEmpty()
                 ? WhenceException.bug("the hub cannot start", failure)
                 : WhenceException.config("a route cannot be used: " + failure.getMessage() + ": " + route);
+    }
+
+    private static boolean ofRoutes(String message) {
+        return message.contains(".camel.yaml") || message.contains("unmapped operations");
     }
 
     private static Throwable innermost(Throwable failure) {

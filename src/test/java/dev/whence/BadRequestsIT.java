@@ -107,7 +107,8 @@ class BadRequestsIT {
 
     @Test
     void anAddressThatIsNoneDoesNoHarm() {
-        Reply reply = hub.send(HttpRequest.newBuilder(hub.address("/events/%ff%fe")).GET());
+        Reply reply =
+                hub.send(HttpRequest.newBuilder(hub.address("/events/%ff%fe")).GET());
         assertThat(reply.status()).isBetween(400, 404);
     }
 

@@ -22,8 +22,8 @@ record HubHome(Path folder) {
     /** Connects a database that has the shop's tables. */
     HubHome shop(Database source) {
         return write(
-                "connectors/shop.yaml",
-                """
+                        "connectors/shop.yaml",
+                        """
                 name: shop
                 host: %s
                 port: %d
@@ -33,7 +33,7 @@ record HubHome(Path folder) {
                 slot: %s
                 mapping: commerce/olist
                 """
-                        .formatted(source.host(), source.port(), source.name(), source.user(), source.name()))
+                                .formatted(source.host(), source.port(), source.name(), source.user(), source.name()))
                 .write("shop.password", source.password());
     }
 

@@ -33,8 +33,10 @@ class IngestIT {
 
     @Test
     void anEventIsAppendedOnceHoweverOftenItIsSent() {
-        JsonNode first = hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
-        JsonNode second = hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
+        JsonNode first =
+                hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
+        JsonNode second =
+                hub.post("/events", STRUCTURED, pageViewed("once", "session/1")).body();
         assertThat(first.path("appended")).hasSize(1);
         assertThat(second.path("appended")).isEmpty();
         assertThat(second.path("known").get(0).path("event"))
@@ -44,20 +46,23 @@ class IngestIT {
     @Test
     void theSameIdWithAnotherContentIsRefused() {
         hub.post("/events", STRUCTURED, pageViewed("twice", "session/1"));
-        JsonNode other = hub.post("/events", STRUCTURED, pageViewed("twice", "session/2")).body();
+        JsonNode other = hub.post("/events", STRUCTURED, pageViewed("twice", "session/2"))
+                .body();
         assertThat(other.path("refused").get(0).path("reason").asText()).contains("another content");
     }
 
     @Test
     void whatIsWrongWithOneOfABatchDoesNotKeepTheOthersOut() {
-        String batch = "[%s,%s,%s]".formatted(
-                pageViewed("good", "session/3"),
-                pageViewed("misspelt", "session/3").replace("customer.page.viewed", "customer.page.viewd"),
-                "{\"id\":\"no-cloud-event\"}");
+        String batch = "[%s,%s,%s]"
+                .formatted(
+                        pageViewed("good", "session/3"),
+                        pageViewed("misspelt", "session/3").replace("customer.page.viewed", "customer.page.viewd"),
+                        "{\"id\":\"no-cloud-event\"}");
         JsonNode receipt = hub.post("/events", BATCH, batch).body();
         assertThat(receipt.path("appended").findValuesAsText("id")).containsExactly("good");
-        assertThat(receipt.path("refused").findValuesAsText("id")).containsExactlyInAnyOrder("misspelt", "no-cloud-event");
-        assertThat(receipt.toString()).contains("did you mean customer.page.viewed");
+        assertThat(receipt.path("refused").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("misspelt", "no-cloud-event");
+        assertThat(receipt.toString()).contains("did you mean 'customer.page.viewed'");
     }
 
     @Test

@@ -66,7 +66,10 @@ final class TestHub implements AutoCloseable {
     }
 
     Reply ask(String question) {
-        return post("/ask", "application/json", JSON.createObjectNode().put("question", question).toString());
+        return post(
+                "/ask",
+                "application/json",
+                JSON.createObjectNode().put("question", question).toString());
     }
 
     Reply method(String method, String path) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
@@ -78,7 +79,7 @@ final class CloudEventReader {
     private Item item(JsonNode node) {
         try {
             return new Item.Readable(format.deserialize(node.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
+        } catch (EventDeserializationException | CloudEventRWException | IllegalStateException e) {
             return new Item.Broken(node.path("id").asText(), "not a CloudEvent 1.0: " + Reasons.of(e));
         }
     }
