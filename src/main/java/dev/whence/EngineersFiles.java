@@ -8,6 +8,8 @@ import dev.whence.event.WhenceException;
 import dev.whence.mapping.MappingPack;
 import dev.whence.mapping.PackLoader;
 import dev.whence.mapping.PackTable;
+import dev.whence.projection.ProjectionFiles;
+import dev.whence.question.ValueNames;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
 import java.nio.file.Path;
@@ -17,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What engineers wrote, read and checked. */
-record EngineersFiles(Vocabulary vocabulary, SemanticModel model, List<Source> sources) {
+record EngineersFiles(
+        Vocabulary vocabulary, SemanticModel model, ValueNames names, ProjectionFiles star, List<Source> sources) {
     /** A connector and the pack that translates its rows. */
     record Source(ConnectorFile connector, MappingPack pack) {}
 
@@ -25,8 +28,11 @@ record EngineersFiles(Vocabulary vocabulary, SemanticModel model, List<Source> s
     static EngineersFiles load(Path home) {
         List<Problem> problems = new ArrayList<>();
         Optional<Vocabulary> vocabulary = read(() -> Vocabulary.load(home.resolve("vocabulary")), problems);
-        Optional<SemanticModel> model =
-                read(() -> SemanticModelLoader.load(home.resolve("semantics/commerce.yaml")), problems);
+        Path semantics = home.resolve("semantics/commerce.yaml");
+        Optional<SemanticModel> model = read(() -> SemanticModelLoader.load(semantics), problems);
+        Optional<ValueNames> names = read(() -> ValueNames.beside(semantics), problems);
+        Optional<ProjectionFiles> star =
+                read(() -> ProjectionFiles.read(home.resolve("projections/commerce")), problems);
         List<ConnectorFile> connectors = read(
                         () -> ConnectorLoader.fromEnvironment().loadAll(home.resolve("connectors")), problems)
                 .orElse(List.of());
@@ -39,7 +45,8 @@ record EngineersFiles(Vocabulary vocabulary, SemanticModel model, List<Source> s
         if (!problems.isEmpty()) {
             throw WhenceException.config(problems);
         }
-        return new EngineersFiles(vocabulary.orElseThrow(), model.orElseThrow(), List.copyOf(sources));
+        return new EngineersFiles(
+                vocabulary.orElseThrow(), model.orElseThrow(), names.orElseThrow(), star.orElseThrow(), List.copyOf(sources));
     }
 
     private static Path pack(Path home, ConnectorFile connector) {

@@ -12,6 +12,7 @@ import dev.whence.routes.Json;
 import dev.whence.routes.KafkaClients;
 import dev.whence.routes.KafkaMessages;
 import dev.whence.routes.Operations;
+import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
 import dev.whence.routes.ServerRefusals;
 import dev.whence.routes.StoreSubscription;
@@ -33,6 +34,7 @@ final class Wiring implements AutoCloseable {
     private final EngineersFiles files;
     private final Store store;
     private final Capture capture;
+    private final Answers answers;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
@@ -41,6 +43,7 @@ final class Wiring implements AutoCloseable {
         this.store = StoreOpening.open(settings);
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
+        this.answers = new Answers(files, settings.data());
     }
 
     /** The beans that routes name. */
@@ -51,6 +54,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
         camel.bind("catalog", new Catalog(files.vocabulary()));
         capture.bind(camel);
+        answers.bind(camel, store, json, clock);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
     }
@@ -75,8 +79,8 @@ final class Wiring implements AutoCloseable {
         context.getRegistry()
                 .bind(
                         "operations",
-                        new Operations(
-                                new Subscriptions(context), store.reader(), capture.component(), store.deadLetters()));
+                        new Operations(capture.component(), store.deadLetters()));
+        context.getRegistry().bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
         capture.addRoutes(context);
     }
 
@@ -92,6 +96,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         capture.close();
+        answers.close();
         store.close();
     }
 }

@@ -2,22 +2,16 @@ package dev.whence.routes;
 
 import dev.whence.capture.CdcComponent;
 import dev.whence.store.DeadLetters;
-import dev.whence.store.EventReader;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
 /** Answers those who operate the hub. Thread-safe. */
 public final class Operations {
-    private final Subscriptions subscriptions;
-    private final EventReader reader;
     private final CdcComponent connectors;
     private final DeadLetters deadLetters;
 
     public Operations(
-            Subscriptions subscriptions, EventReader reader, CdcComponent connectors, DeadLetters deadLetters) {
-        this.subscriptions = subscriptions;
-        this.reader = reader;
+CdcComponent connectors, DeadLetters deadLetters) {
         this.connectors = connectors;
         this.deadLetters = deadLetters;
     }
@@ -37,13 +31,5 @@ public final class Operations {
                 deadLetters.list(after, limit, false).stream()
                         .map(DeadLetterView::of)
                         .toList());
-    }
-
-    public Map<String, Object> projections() {
-        return Map.of("projections", List.of(), "head", reader.head(), "subscriptions", subscriptions.statuses());
-    }
-
-    public Map<String, Object> rebuild(Exchange exchange) {
-        throw HttpProblem.notFound("There is no projection " + new Request(exchange).pathParameter("name") + ".");
     }
 }

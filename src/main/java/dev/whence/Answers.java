@@ -1,0 +1,65 @@
+package dev.whence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.nodes.CustomerNode;
+import dev.whence.nodes.DomainNode;
+import dev.whence.nodes.InventoryNode;
+import dev.whence.nodes.Numbers;
+import dev.whence.nodes.ProductNode;
+import dev.whence.nodes.RevenueNode;
+import dev.whence.projection.Projection;
+import dev.whence.projection.ProjectionFiles;
+import dev.whence.projection.ProjectionSettings;
+import dev.whence.question.Answering;
+import dev.whence.question.LiveVocabulary;
+import dev.whence.question.Understanding;
+import dev.whence.question.ValueNames;
+import dev.whence.question.VocabularyReader;
+import dev.whence.routes.Asking;
+import dev.whence.routes.ProjectionSubscription;
+import dev.whence.semantics.MetricExecutor;
+import dev.whence.semantics.SemanticModel;
+import dev.whence.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.main.Main;
+
+/** From events to answers: the star, the semantic model on it, the nodes, and the words around them. */
+final class Answers implements AutoCloseable {
+    private final SemanticModel model;
+    private final Projection star;
+    private final MetricExecutor executor;
+    private final LiveVocabulary vocabulary;
+
+    Answers(EngineersFiles files, Path data) {
+        this.model = files.model();
+        this.star = Projection.open(files.star(), ProjectionSettings.in(data));
+        this.executor = new MetricExecutor(model, star);
+        this.vocabulary = new LiveVocabulary(
+                () -> new VocabularyReader(model, files.names(), executor::run).read(), star::position);
+    }
+
+    Projection star() {
+        return star;
+    }
+
+    void bind(Main camel, Store store, ObjectMapper json, Clock clock) {
+        camel.bind("star", star);
+        camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
+        camel.bind("vocabulary", vocabulary);
+        camel.bind("understanding", new Understanding(model, vocabulary));
+        camel.bind("asking", new Asking(new Answering(vocabulary), json, clock));
+        Numbers numbers = executor::run;
+        List<DomainNode> nodes = List.of(
+                new CustomerNode(numbers), new RevenueNode(numbers), new InventoryNode(numbers), new ProductNode(numbers));
+        nodes.forEach(node -> camel.bind(node.name() + "-node", new Asking.Node(node)));
+        camel.bind("none-node", new Asking.NoNode());
+    }
+
+    @Override
+    public void close() {
+        vocabulary.close();
+        star.close();
+    }
+}
