@@ -8,12 +8,10 @@ import dev.whence.nodes.Numbers;
 import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
 import dev.whence.projection.Projection;
-import dev.whence.projection.ProjectionFiles;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.question.Answering;
 import dev.whence.question.LiveVocabulary;
 import dev.whence.question.Understanding;
-import dev.whence.question.ValueNames;
 import dev.whence.question.VocabularyReader;
 import dev.whence.routes.Asking;
 import dev.whence.routes.ProjectionSubscription;
@@ -52,7 +50,10 @@ final class Answers implements AutoCloseable {
         camel.bind("asking", new Asking(new Answering(vocabulary), json, clock));
         Numbers numbers = executor::run;
         List<DomainNode> nodes = List.of(
-                new CustomerNode(numbers), new RevenueNode(numbers), new InventoryNode(numbers), new ProductNode(numbers));
+                new CustomerNode(numbers),
+                new RevenueNode(numbers),
+                new InventoryNode(numbers),
+                new ProductNode(numbers));
         nodes.forEach(node -> camel.bind(node.name() + "-node", new Asking.Node(node)));
         camel.bind("none-node", new Asking.NoNode());
     }

@@ -46,7 +46,11 @@ record EngineersFiles(
             throw WhenceException.config(problems);
         }
         return new EngineersFiles(
-                vocabulary.orElseThrow(), model.orElseThrow(), names.orElseThrow(), star.orElseThrow(), List.copyOf(sources));
+                vocabulary.orElseThrow(),
+                model.orElseThrow(),
+                names.orElseThrow(),
+                star.orElseThrow(),
+                List.copyOf(sources));
     }
 
     private static Path pack(Path home, ConnectorFile connector) {

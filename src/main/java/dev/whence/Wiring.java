@@ -76,11 +76,9 @@ final class Wiring implements AutoCloseable {
 
     /** What needs the context itself; to be called when the routes are known and before they start. */
     void complete(CamelContext context) {
+        context.getRegistry().bind("operations", new Operations(capture.component(), store.deadLetters()));
         context.getRegistry()
-                .bind(
-                        "operations",
-                        new Operations(capture.component(), store.deadLetters()));
-        context.getRegistry().bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
+                .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
         capture.addRoutes(context);
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 /** Prints an answer for a person at a terminal: the sentence, the numbers, how we know, what to ask next. */
 final class AnswerPrinter {
     private static final int MOST_ROWS = 40;
+    private static final int MOST_SQL = 400;
     private final PrintWriter out;
 
     AnswerPrinter(PrintWriter out) {
@@ -30,7 +31,7 @@ final class AnswerPrinter {
     private void table(JsonNode answer) {
         JsonNode columns = answer.path("columns");
         JsonNode rows = answer.path("rows");
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || answer.path("kind").asText().equals("value")) {
             return;
         }
         List<String> header = new ArrayList<>();
@@ -105,10 +106,21 @@ final class AnswerPrinter {
                 answer.path("confidence").asText() + ", " + answer.path("node").asText() + " node, "
                         + answer.path("mode").asText() + ", "
                         + answer.path("ms").asText() + " ms");
-        evidence.path("sql").forEach(sql -> line("computed by", sql.asText().replaceAll("\\s+", " ")));
-        if (!evidence.path("params").isEmpty()) {
-            line("with", evidence.path("params").toString());
+        line("computed by", shortened(evidence.path("sql").path(0).asText()));
+        List<String> parameters = new ArrayList<>();
+        evidence.path("params").properties().forEach(parameter -> {
+            if (parameter.getKey().startsWith("1.")) {
+                parameters.add(parameter.getValue().asText());
+            }
+        });
+        if (!parameters.isEmpty()) {
+            line("with", String.join(", ", parameters));
         }
+    }
+
+    private static String shortened(String sql) {
+        String line = sql.replaceAll("\\s+", " ").strip();
+        return line.length() <= MOST_SQL ? line : line.substring(0, MOST_SQL) + " ... (--json has all of it)";
     }
 
     private void line(String name, String text) {

@@ -10,8 +10,7 @@ public final class Operations {
     private final CdcComponent connectors;
     private final DeadLetters deadLetters;
 
-    public Operations(
-CdcComponent connectors, DeadLetters deadLetters) {
+    public Operations(CdcComponent connectors, DeadLetters deadLetters) {
         this.connectors = connectors;
         this.deadLetters = deadLetters;
     }

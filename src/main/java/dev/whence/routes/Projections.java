@@ -30,7 +30,11 @@ public final class Projections {
 
     /** @param rebuiltTo how far a rebuild that is going on has come */
     public record View(
-            String name, long position, long lag, Optional<Long> rebuiltTo, Optional<ProjectionState.Failure> failure) {}
+            String name,
+            long position,
+            long lag,
+            Optional<Long> rebuiltTo,
+            Optional<ProjectionState.Failure> failure) {}
 
     /** @param rebuild is started or was going on already */
     public record Begun(String name, String rebuild) {}

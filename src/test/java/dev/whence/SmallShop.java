@@ -1,0 +1,53 @@
+package dev.whence;
+
+import dev.whence.testing.Database;
+import dev.whence.testing.Services;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A source database with the shop's tables and just enough rows to place orders. */
+final class SmallShop {
+    private final Database database = Services.postgres().sourceDatabase();
+
+    SmallShop() {
+        database.execute(resource("/sample/schema.sql"));
+        database.execute(
+                """
+                insert into product_category_name_translation values ('brinquedos', 'toys');
+                insert into customers values ('c1', 'u1', '01000', 'sao paulo', 'SP');
+                insert into sellers values ('s1', '20000', 'rio de janeiro', 'RJ');
+                insert into products (product_id, product_category_name) values ('p1', 'brinquedos');
+                """);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** In one transaction: the order, one item of 10.00 and its payment. */
+    SmallShop order(String id) {
+        database.execute(
+                """
+                insert into orders values ('%1$s', 'c1', 'approved', now() at time zone 'utc', now() at time zone 'utc');
+                insert into order_items values ('%1$s', 1, 'p1', 's1', null, 10.00, 2.00);
+                insert into order_payments values ('%1$s', 1, 'credit_card', 1, 12.00);
+                """
+                        .formatted(id));
+        return this;
+    }
+
+    SmallShop status(String id, String status) {
+        database.execute("update orders set order_status = '%s' where order_id = '%s'".formatted(status, id));
+        return this;
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = SmallShop.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.whence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads the hub's topics from their beginning. */
+final class Topics implements AutoCloseable {
+    private final KafkaConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> received = new ArrayList<>();
+
+    Topics(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        "200"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(Pattern.compile("whence\\.events\\..*"));
+    }
+
+    /** All that came so far, in the order of each partition. */
+    List<ConsumerRecord<String, String>> poll() {
+        consumer.poll(Duration.ofMillis(100)).forEach(received::add);
+        return List.copyOf(received);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.testing.Services;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholePathIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private static Path folder;
+
+    private static final SmallShop SHOP = new SmallShop().order("old");
+    private static TestHub hub;
+    private static Topics topics;
+
+    @BeforeAll
+    static void startHub() {
+        String kafka = Services.kafka().bootstrapServers();
+        hub = TestHub.start(
+                HubHome.in(folder).shop(SHOP.database()), Services.postgres().storeDatabase(), kafka);
+        topics = new Topics(kafka);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(hub.get("/connectors").body().at("/connectors/0/state").asText())
+                    .isEqualTo("STREAMING");
+            assertThat(ordersOfToday()).isEqualTo(1);
+            assertThat(topics.poll()).isNotEmpty();
+        });
+    }
+
+    @AfterAll
+    static void stopHub() {
+        topics.close();
+        hub.close();
+    }
+
+    @Test
+    void aRowBecomesAnEventAMessageAndAnAnswerWithinASecond() {
+        long before = ordersOfToday();
+        SHOP.order("live");
+        await().atMost(SECOND).untilAsserted(() -> {
+            assertThat(hub.get("/events?subject=order/live")
+                            .body()
+                            .path("events")
+                            .findValuesAsText("type"))
+                    .contains("revenue.order.placed", "revenue.order.approved");
+            assertThat(topics.poll()).anyMatch(message -> message.key().equals("order/live"));
+            assertThat(ordersOfToday()).isEqualTo(before + 1);
+        });
+    }
+
+    @Test
+    void aCancellationShowsInTheAnswerWithinASecond() {
+        SHOP.order("unwanted");
+        await().atMost(SOON).until(() -> hub.get("/subjects/order/unwanted").status() == 200);
+        long before = answer("How many orders were cancelled today?");
+        SHOP.status("unwanted", "canceled");
+        await().atMost(SECOND).untilAsserted(() -> assertThat(answer("How many orders were cancelled today?"))
+                .isEqualTo(before + 1));
+        assertThat(hub.get("/subjects/order/unwanted")
+                        .body()
+                        .at("/state/status")
+                        .asText())
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void anEventIsTracedToItsCauseAndItsEffects() {
+        SHOP.order("traced");
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.get("/events?subject=payment/traced-1").body().path("events"))
+                .hasSize(1));
+        JsonNode payment = hub.get("/events?subject=payment/traced-1").body().at("/events/0");
+        JsonNode cause = hub.get("/events/" + payment.path("id").asText() + "/causes")
+                .body()
+                .at("/events/0");
+        assertThat(cause.path("type").asText()).isEqualTo("revenue.order.placed");
+        assertThat(hub.get("/events/" + cause.path("id").asText() + "/effects")
+                        .body()
+                        .path("events")
+                        .findValuesAsText("id"))
+                .contains(payment.path("id").asText());
+    }
+
+    @Test
+    void aFragmentOfSqlIsRefusedAsAQuestion() {
+        JsonNode answer = hub.ask("'; drop table event; --").body();
+        assertThat(answer.path("kind").asText()).isEqualTo("refuse");
+        assertThat(hub.get("/events?limit=1").body().path("events")).hasSize(1);
+    }
+
+    @Test
+    void healthAndMetricsTellHowFarEverythingIs() {
+        assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("UP");
+        assertThat(hub.observe("/health").text()).contains("whence-cdc-shop", "subscriptions");
+        assertThat(hub.observe("/metrics").text())
+                .contains("whence_subscription_lag{subscription=\"relay\"}")
+                .contains("whence_subscription_lag{subscription=\"projection\"}")
+                .contains("whence_events ");
+    }
+
+    @Test
+    void theConsoleIsOnePageThatLoadsNothingFromElsewhere() {
+        assertThat(hub.get("/").type()).startsWith("text/html");
+        assertThat(hub.get("/").text()).contains("<title>Whence</title>").doesNotContainPattern("(src|href)=\"https?:");
+    }
+
+    private static long ordersOfToday() {
+        return answer("How many orders were placed today?");
+    }
+
+    private static long answer(String question) {
+        return hub.ask(question).body().path("value").asLong(-1);
+    }
+}
