@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = configured.settings();
         ShopServer server = ShopServer.from(System.getenv());
         SampleShop shop = options.shop(server);
+        Ports.check(settings);
         StatusLine line = new StatusLine(System.out);
         ShopOrigin origin = new DemoShop(shop, server, settings, line).ready(fresh);
         HubThread hub = HubThread.start(runner, settings, line, log(settings));

@@ -13,6 +13,7 @@ final class DemoProgress {
     private final HubThread thread;
     private final HubClient hub;
     private final StatusLine line;
+    private final Rate rate = new Rate();
     private final long began = System.nanoTime();
 
     DemoProgress(HubThread thread, HubClient hub, StatusLine line) {
@@ -49,7 +50,7 @@ final class DemoProgress {
                             state.connector().toLowerCase(Locale.ROOT),
                             state.snapshotRows(),
                             state.events(),
-                            state.events() / seconds(),
+                            rate.at(seconds(), state.events()),
                             state.lag()));
             thread.join(LOOK);
         }

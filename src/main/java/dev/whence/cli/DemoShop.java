@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class DemoShop {
     private final SampleShop shop;
     private final ShopEvents events;
-    private final Path data;
+    private final Settings settings;
     private final StatusLine line;
 
     DemoShop(SampleShop shop, ShopServer server, Settings settings, StatusLine line) {
@@ -26,7 +26,7 @@ final class DemoShop {
                 settings.get("whence.store.url"),
                 settings.get("whence.store.user"),
                 settings.secret("whence.store.password"));
-        this.data = settings.data();
+        this.settings = settings;
         this.line = line;
     }
 
@@ -57,7 +57,8 @@ final class DemoShop {
 
     private void forget() {
         events.forget();
-        try (Stream<Path> files = Files.isDirectory(data) ? Files.list(data) : Stream.empty()) {
+        BusTopics.delete(settings);
+        try (Stream<Path> files = Files.isDirectory(settings.data()) ? Files.list(settings.data()) : Stream.empty()) {
             List<Path> projections = files.filter(
                             file -> file.getFileName().toString().contains(".duckdb"))
                     .toList();
@@ -65,7 +66,7 @@ final class DemoShop {
                 Files.delete(projection);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the projection in " + data + " cannot be deleted", e);
+            throw new UncheckedIOException("the projection in " + settings.data() + " cannot be deleted", e);
         }
     }
 }

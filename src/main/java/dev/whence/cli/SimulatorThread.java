@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A simulator that works beside the command until the process ends. */
 final class SimulatorThread {
     private static final long LOOK_MILLIS = 1000;
+    private static final long PATIENCE_MILLIS = 3000;
 
     private final Simulator simulator;
     private final Thread thread;
@@ -20,8 +21,17 @@ final class SimulatorThread {
         SimulatorThread running = new SimulatorThread(simulator);
         running.thread.setDaemon(true);
         running.thread.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
         return running;
+    }
+
+    private void stop() {
+        simulator.stop();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Shows what the simulator does, until it ends; trouble is said once. */
