@@ -22,10 +22,7 @@ final class CdcHealthCheck extends AbstractHealthCheck {
         builder.detail("position", status.position());
         builder.detail("lag.ms", status.lagMillis());
         builder.detail("lag.bytes", status.lagBytes());
-        builder.state(
-                status.healthy()
-                        ? org.apache.camel.health.HealthCheck.State.UP
-                        : org.apache.camel.health.HealthCheck.State.DOWN);
+        builder.state(status.healthy() ? State.UP : State.DOWN);
         if (!status.healthy()) {
             builder.message(status.detail());
         }

@@ -1,6 +1,7 @@
 package dev.whence.capture;
 
 import dev.whence.capture.RowChange.Kind;
+import dev.whence.event.WhenceException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class ChangeReader {
             case "u" -> Kind.UPDATE;
             case "d" -> Kind.DELETE;
             case "t" -> Kind.TRUNCATE;
-            default -> throw dev.whence.event.WhenceException.bug("unknown operation " + operation, null);
+            default -> throw WhenceException.bug("unknown operation " + operation, null);
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.whence.capture.SourcePosition.Phase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -141,7 +142,7 @@ final class ConnectorCapture implements Runnable {
     private SourcePosition beginning(SourcePosition stored) throws InterruptedException {
         if (stored.phase() == Phase.UNREAD) {
             SourcePosition begun = SourcePosition.of(Phase.SNAPSHOT_RUNNING, 0, connector.slot());
-            deliverer.deliver(new ChangeSet.SnapshotRows(connector.name(), java.util.List.of(), begun.toOffset()));
+            deliverer.deliver(new ChangeSet.SnapshotRows(connector.name(), List.of(), begun.toOffset()));
             return begun;
         }
         if (stored.phase() == Phase.SNAPSHOT_READ) {

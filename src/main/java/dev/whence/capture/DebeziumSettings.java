@@ -84,7 +84,7 @@ final class DebeziumSettings {
         settings.setTimePrecisionMode("adaptive_time_microseconds");
         settings.setIncludeUnknownDatatypes(true);
         settings.setColumnPropagateSourceType(".*");
-        settings.setUnavailableValuePlaceholder(SourceValues.UNAVAILABLE);
+        settings.setUnavailableValuePlaceholder(UnavailableValue.PLACEHOLDER);
     }
 
     /** Of the marks that {@link SourceDatabase#moveOn} writes. */

@@ -24,9 +24,10 @@ public final class Row {
 
     /** Takes a copy. Null values are allowed and mean SQL NULL. */
     public Row(Map<String, ?> values) {
-        this(new LinkedHashMap<>(values), true);
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** {@code owned} only tells it from the other constructor. */
     private Row(LinkedHashMap<String, Object> values, boolean owned) {
         this.values = Collections.unmodifiableMap(values);
     }

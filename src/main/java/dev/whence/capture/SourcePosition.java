@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.event.WhenceException;
+import java.util.Locale;
 
 /**
  * What a {@link SourceOffset} says. It is always a place between two transactions: the end of a commit (or a place
@@ -60,7 +61,7 @@ record SourcePosition(Phase phase, long lsn, String slot) {
 
     /** An LSN as PostgreSQL writes it. */
     static String text(long lsn) {
-        return Long.toHexString(lsn >>> 32).toUpperCase(java.util.Locale.ROOT) + "/"
-                + Long.toHexString(lsn & 0xffffffffL).toUpperCase(java.util.Locale.ROOT);
+        return Long.toHexString(lsn >>> 32).toUpperCase(Locale.ROOT) + "/"
+                + Long.toHexString(lsn & 0xffffffffL).toUpperCase(Locale.ROOT);
     }
 }

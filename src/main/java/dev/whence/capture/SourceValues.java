@@ -30,10 +30,6 @@ import org.apache.kafka.connect.data.Struct;
  * source's type names. Stateless.
  */
 final class SourceValues {
-    /** Stands for a TOAST value that was left out. PostgreSQL has no text with a NUL in it, so it is never mistaken. */
-    static final String UNAVAILABLE = "whence\u0000unavailable";
-
-    private static final byte[] UNAVAILABLE_BYTES = UNAVAILABLE.getBytes(StandardCharsets.UTF_8);
     private static final String SOURCE_TYPE = "__debezium.source.column.type";
     private static final long MICROS = 1_000_000;
     /** What the PostgreSQL driver makes of an infinite date, in milliseconds. */
@@ -64,7 +60,7 @@ final class SourceValues {
      */
     static UnaryOperator<Object> converter(Schema schema, Set<String> decimalTypes) {
         UnaryOperator<Object> plain = plain(schema, sourceType(schema), decimalTypes);
-        return value -> isUnavailable(value) ? Row.UNAVAILABLE : plain.apply(value);
+        return value -> UnavailableValue.is(value) ? Row.UNAVAILABLE : plain.apply(value);
     }
 
     private static UnaryOperator<Object> plain(Schema schema, String sourceType, Set<String> decimalTypes) {
@@ -114,38 +110,6 @@ final class SourceValues {
 
     private static String sourceType(Schema schema) {
         return schema.parameters() == null ? "" : schema.parameters().getOrDefault(SOURCE_TYPE, "");
-    }
-
-    private static boolean isUnavailable(Object value) {
-        if (value instanceof String text) {
-            return text.equals(UNAVAILABLE);
-        }
-        if (value instanceof ByteBuffer buffer) {
-            return buffer.equals(ByteBuffer.wrap(UNAVAILABLE_BYTES));
-        }
-        if (value instanceof byte[] bytes) {
-            return java.util.Arrays.equals(bytes, UNAVAILABLE_BYTES);
-        }
-        if (value instanceof List<?> list) {
-            return isUnavailable(list);
-        }
-        return value instanceof Map<?, ?> map && map.containsKey(UNAVAILABLE);
-    }
-
-    /** Debezium spells the placeholder out as the element, or as its bytes, where the elements are numbers. */
-    private static boolean isUnavailable(List<?> list) {
-        if (list.size() == 1) {
-            return isUnavailable(list.get(0)) || UnavailableUuid.TEXT.equals(list.get(0));
-        }
-        if (list.size() != UNAVAILABLE_BYTES.length || !(list.get(0) instanceof Number)) {
-            return false;
-        }
-        for (int i = 0; i < UNAVAILABLE_BYTES.length; i++) {
-            if (!(list.get(i) instanceof Number number) || number.longValue() != UNAVAILABLE_BYTES[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Object decimal(Object value) {
@@ -248,11 +212,5 @@ final class SourceValues {
             fields.add(field.name() + "=" + struct.get(field));
         }
         return String.join(",", fields);
-    }
-
-    /** Debezium's placeholder in a list of UUIDs is one made of the text. */
-    private static final class UnavailableUuid {
-        static final String TEXT =
-                java.util.UUID.nameUUIDFromBytes(UNAVAILABLE_BYTES).toString();
     }
 }

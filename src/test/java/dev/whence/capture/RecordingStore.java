@@ -18,6 +18,7 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
     private double failing;
     private int failAfterRows = Integer.MAX_VALUE;
     private Random random = new Random(1);
+    private Optional<ChangeSetHandler> instead = Optional.empty();
 
     @Override
     public synchronized Optional<SourceOffset> load(String connector) {
@@ -25,7 +26,11 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
     }
 
     @Override
-    public synchronized void handle(ChangeSet changeSet) {
+    public synchronized void handle(ChangeSet changeSet) throws Exception {
+        if (instead.isPresent()) {
+            instead.get().handle(changeSet);
+            return;
+        }
         if (random.nextDouble() < failing / 2 || snapshot.size() >= failAfterRows) {
             throw new IllegalStateException("failed before storing, as asked");
         }
@@ -64,6 +69,11 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
     synchronized void fail(double share, long seed) {
         failing = share;
         random = new Random(seed);
+    }
+
+    /** From now on nothing is stored; the change sets go there. */
+    synchronized void instead(ChangeSetHandler handler) {
+        instead = Optional.of(handler);
     }
 
     synchronized void failAfterSnapshotRows(int rows) {
