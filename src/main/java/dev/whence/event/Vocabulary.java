@@ -2,8 +2,11 @@ package dev.whence.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +32,12 @@ import java.util.stream.Stream;
 public final class Vocabulary {
     private static final String BASE = "urn:whence:vocabulary:";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keywords(List.of(
+                    new NonValidationKeyword("x-version"),
+                    new NonValidationKeyword("x-subject"),
+                    new NonValidationKeyword("x-personal")))
+            .build();
 
     private final SortedMap<EventType, Entry> entries;
 
@@ -52,8 +62,9 @@ public final class Vocabulary {
         Map<Path, JsonNode> files = read(folder);
         Map<String, String> sources = new HashMap<>();
         files.forEach((file, schema) -> sources.put(BASE + stem(file), schema.toString()));
-        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.schemas(sources)));
+        JsonSchemaFactory factory =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(DIALECT)
+                        .schemaLoaders(loaders -> loaders.schemas(sources)));
         SortedMap<EventType, Entry> entries = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         files.forEach((file, schema) -> {
@@ -93,8 +104,8 @@ public final class Vocabulary {
     }
 
     private static JsonSchema compile(JsonSchemaFactory factory, JsonNode schema) {
-        JsonSchema compiled = factory.getSchema(
-                com.networknt.schema.SchemaLocation.of(schema.path("$id").asText()), schema);
+        JsonSchema compiled =
+                factory.getSchema(SchemaLocation.of(schema.path("$id").asText()), schema);
         compiled.initializeValidators();
         return compiled;
     }
@@ -122,7 +133,7 @@ public final class Vocabulary {
     public Set<EventType> types(String domain) {
         return entries.keySet().stream()
                 .filter(type -> type.domain().equals(domain))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Optional<Description> find(EventType type) {

@@ -30,7 +30,7 @@ final class DataNodes {
             return JSON.textNode(text);
         }
         if (value instanceof BigDecimal decimal) {
-            return JSON.numberNode(decimal);
+            return JSON.numberNode(decimal.scale() < 0 ? decimal.setScale(0) : decimal);
         }
         if (value instanceof Long number) {
             return JSON.numberNode(number.longValue());

@@ -104,12 +104,18 @@ final class EventMaker {
         return Optional.of(new Mapped(new MappedEvent(event, cause)));
     }
 
+    /**
+     * What tells the fact from others of its type at the same time: the row, for a live change where in the source it was
+     * made, and what the rule adds. History has no such place, a row has only one.
+     */
     private static String factKey(EventRule rule, RowTask task, Frame frame) {
-        String row = task.key().toString();
+        String made = task.position().isEmpty()
+                ? task.committedAt().map(found -> "@" + found).orElse("")
+                : "@" + task.position();
         return rule.key()
                 .flatMap(key -> key.evaluate(frame))
-                .map(discriminator -> row + "/" + discriminator)
-                .orElse(row);
+                .map(discriminator -> task.key() + made + "/" + discriminator)
+                .orElse(task.key() + made);
     }
 
     private static Optional<Cause> cause(EventRule rule, Subject own, Frame frame) {

@@ -72,9 +72,9 @@ public final class Mapper {
         RowChange found =
                 new RowChange(table.name(), RowChange.Kind.READ, pending.former(), Optional.of(pending.row()));
         boolean compared = former.isPresent();
-        RowState state = new RowState(former, row, !compared, true, compared ? Optional.of(foundAt) : Optional.empty());
-        return Work.of(
-                new RowTask(rules.get(), pending.key(), Optional.of(state), Optional.empty(), 0, "", List.of(found)));
+        Optional<Instant> at = compared ? Optional.of(foundAt) : Optional.empty();
+        RowState state = new RowState(former, row, !compared, true, at);
+        return Work.of(new RowTask(rules.get(), pending.key(), Optional.of(state), at, 0, "", List.of(found)));
     }
 
     /** What snapshot rows become as row images: only tables and columns that the pack uses. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param before empty if the transaction inserted the row
  * @param after empty if it deleted the row
  * @param found the row was changed but never seen before, so that nothing is known of what it was
- * @param changes what the source sent, in order
+ * @param changes what the source sent, in order; the first has the row before it in full, as far as it is known
  */
 record NetChange(
         RowKey key,

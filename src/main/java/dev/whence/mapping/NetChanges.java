@@ -56,10 +56,11 @@ final class NetChanges {
         Life life = lives.remove(former);
         if (life == null) {
             life = begin(table, change, former);
+        } else {
+            life.changes.add(change);
         }
         Optional<Row> known = life.after;
         life.after = Optional.of(known.map(row -> Rows.filled(sent, row)).orElse(sent));
-        life.changes.add(change);
         Life deleted = lives.get(key);
         if (deleted == null) {
             lives.put(key, life);
@@ -78,9 +79,14 @@ final class NetChanges {
 
     private void delete(PackTable table, RowChange change) {
         RowKey key = key(table, change.before().orElseThrow());
-        Life life = lives.computeIfAbsent(key, k -> begin(table, change, k));
+        Life life = lives.get(key);
+        if (life == null) {
+            life = begin(table, change, key);
+            lives.put(key, life);
+        } else {
+            life.changes.add(change);
+        }
         life.after = Optional.empty();
-        life.changes.add(change);
     }
 
     /** A row that the transaction had not touched yet: as the source says it was, as far as it does, else the image. */
@@ -96,7 +102,14 @@ final class NetChanges {
             life.found = image.isEmpty();
         }
         life.after = life.before;
+        life.changes.add(new RowChange(
+                change.table(), change.kind(), life.before.map(row -> whole(row, change)), change.after()));
         return life;
+    }
+
+    /** What the source sent of the row before, and what it left out from the image: so a dead letter can be retried. */
+    private static Row whole(Row before, RowChange change) {
+        return change.before().map(sent -> Rows.filled(sent, before)).orElse(before);
     }
 
     private static RowKey key(PackTable table, Row row) {

@@ -2,7 +2,6 @@ package dev.whence.mapping;
 
 import dev.whence.event.NearestName;
 import dev.whence.event.Vocabulary;
-import dev.whence.event.WhenceException;
 import dev.whence.mapping.TableReader.TableNode;
 import dev.whence.mapping.expression.RowTypes;
 import dev.whence.mapping.expression.Scope;
@@ -33,7 +32,7 @@ final class PackCompiler {
     MappingPack compile() {
         if (!(file.root() instanceof MappingNode)) {
             file.problem(file.root(), "a mapping begins with 'mapping: NAME'");
-            throw WhenceException.config(file.problems());
+            throw file.refused();
         }
         Map<String, Node> fields = file.fields(file.root(), KNOWN);
         Optional<YamlText> name = file.text(file.root(), fields, "mapping");
@@ -41,7 +40,7 @@ final class PackCompiler {
                 required(fields, "tables").map(tables::read).orElse(new LinkedHashMap<>());
         Map<String, List<Node>> events = eventsByTable(fields, nodes);
         if (!file.problems().isEmpty()) {
-            throw WhenceException.config(file.problems());
+            throw file.refused();
         }
         RowTypes types = new RowTypes(
                 nodes.values().stream().map(n -> tables.rowType(n.table())).toList(), file.words());
@@ -57,7 +56,7 @@ final class PackCompiler {
             compiled.put(table, ofTable);
         });
         if (!file.problems().isEmpty()) {
-            throw WhenceException.config(file.problems());
+            throw file.refused();
         }
         List<TableRules> result = new ArrayList<>();
         nodes.forEach((table, node) -> result.add(new TableRules(
@@ -98,10 +97,7 @@ final class PackCompiler {
         packLets.ifPresent(n -> lets.putAll(file.fields(n)));
         node.lets().ifPresent(n -> lets.putAll(file.fields(n)));
         for (Map.Entry<String, Node> let : lets.entrySet()) {
-            Scope outer = scope;
-            scope = rules.let(let.getValue(), scope)
-                    .map(shape -> outer.with(let.getKey(), shape))
-                    .orElse(outer);
+            scope = scope.with(let.getKey(), rules.let(let.getValue(), scope).orElse(RuleReader.UNKNOWN));
         }
         return scope;
     }

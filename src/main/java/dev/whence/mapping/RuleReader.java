@@ -37,6 +37,9 @@ final class RuleReader {
             "narrative",
             "gist");
 
+    /** Stands for what is wrong, so that its name is still known and no second problem comes of it. */
+    static final Shape UNKNOWN = Shape.literal("");
+
     private final YamlFile file;
     private final Vocabulary vocabulary;
 
@@ -53,7 +56,7 @@ final class RuleReader {
         Map<String, Node> data = new LinkedHashMap<>(common);
         data.putAll(fields.containsKey("data") ? file.fields(fields.get("data")) : Map.of());
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        data.forEach((name, value) -> dataShape(value, scope).ifPresent(shape -> shapes.put(name, shape)));
+        data.forEach((name, value) -> shapes.put(name, dataShape(value, scope).orElse(UNKNOWN)));
         type.ifPresent(t -> checkFields(t, node, data));
         Shape.Fields body = new Shape.Fields(shapes);
         Scope templates = scope.withData(body);

@@ -10,8 +10,10 @@ import dev.whence.mapping.Outcome.Ignored;
 import dev.whence.mapping.expression.RowState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +75,7 @@ final class TransactionReader {
     private void evaluate(List<NetChange> changes, Transaction transaction, int step, List<Work> work) {
         history.apply(step, changes);
         List<RowTask> tasks = new ArrayList<>();
-        Set<RowKey> parents = new LinkedHashSet<>();
+        Map<RowKey, List<RowChange>> parents = new LinkedHashMap<>();
         Set<RowKey> seen = new LinkedHashSet<>();
         for (NetChange change : changes) {
             TableRules rules = pack.rules(change.key().table()).orElseThrow();
@@ -87,10 +89,11 @@ final class TransactionReader {
             }
             seen.add(change.key());
             tasks.add(task(rules, change, transaction, step));
-            parents.addAll(parents(rules, change));
+            parents(rules, change).forEach(parent -> parents.computeIfAbsent(parent, key -> new ArrayList<>())
+                    .addAll(change.changes()));
         }
-        parents.removeAll(seen);
-        parents.forEach(key -> tasks.add(touched(key, transaction, step)));
+        parents.keySet().removeAll(seen);
+        parents.forEach((key, ofChildren) -> tasks.add(touched(key, transaction, step, ofChildren)));
         tasks.sort(Comparator.comparingInt(task -> task.rules().order()));
         tasks.forEach(task -> work.add(Work.of(task)));
     }
@@ -120,7 +123,7 @@ final class TransactionReader {
         return parents;
     }
 
-    private RowTask touched(RowKey key, Transaction transaction, int step) {
+    private RowTask touched(RowKey key, Transaction transaction, int step, List<RowChange> ofChildren) {
         return new RowTask(
                 pack.rules(key.table()).orElseThrow(),
                 key,
@@ -128,6 +131,6 @@ final class TransactionReader {
                 Optional.of(transaction.committedAt()),
                 step,
                 Long.toString(transaction.position()),
-                List.of());
+                ofChildren);
     }
 }

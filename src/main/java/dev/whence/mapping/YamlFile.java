@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -26,6 +29,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML file as nodes that know their places, and the problems found in it so far. Not thread-safe. */
 final class YamlFile {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern QUOTED = Pattern.compile("(?<=')[^'\\n]+(?=')|(?<=\")[^\"\\n]+(?=\")");
+
     private final String name;
     private final List<String> lines;
     private final Node root;
@@ -67,6 +73,12 @@ final class YamlFile {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** All problems, in the order of the file; what an alias repeats is said once. */
+    WhenceException refused() {
+        Comparator<Problem> order = Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+        return WhenceException.config(problems.stream().distinct().sorted(order).toList());
     }
 
     Place place(Node node) {
@@ -156,13 +168,10 @@ final class YamlFile {
 
     /** Every word that the file holds, and every text in quotes: a superset of the names used in its expressions. */
     Set<String> words() {
-        Set<String> words = new java.util.HashSet<>();
-        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(
-                        "[A-Za-z_][A-Za-z0-9_]*|(?<=')[^'\\n]+(?=')|(?<=\")[^\"\\n]+(?=\")")
-                .matcher(String.join("\n", lines));
-        while (matcher.find()) {
-            words.add(matcher.group());
-        }
+        Set<String> words = new HashSet<>();
+        String text = String.join("\n", lines);
+        WORD.matcher(text).results().forEach(word -> words.add(word.group()));
+        QUOTED.matcher(text).results().forEach(quoted -> words.add(quoted.group()));
         return words;
     }
 

@@ -70,6 +70,8 @@ final class TimeFunctions {
     private static BigDecimal between(Object[] arguments, ZoneId zone, ChronoUnit unit) {
         Duration duration = Duration.between(moment(arguments[0], zone), moment(arguments[1], zone));
         BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-        return seconds.divide(BigDecimal.valueOf(unit.getDuration().getSeconds()), MathContext.DECIMAL128);
+        BigDecimal result = seconds.divide(BigDecimal.valueOf(unit.getDuration().getSeconds()), MathContext.DECIMAL128)
+                .stripTrailingZeros();
+        return result.scale() < 0 ? result.setScale(0) : result;
     }
 }
