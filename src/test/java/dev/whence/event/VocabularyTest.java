@@ -27,25 +27,34 @@ class VocabularyTest {
             assertThat(description.description()).isNotBlank();
             assertThat(description.version()).isPositive();
             assertThat(description.schema().path("x-subject").asText()).contains("/");
-            assertThat(description.schema().path("additionalProperties").isBoolean()).isTrue();
+            assertThat(description.schema().path("additionalProperties").isBoolean())
+                    .isTrue();
         });
     }
 
     @Test
     void typesAreListedByDomain() {
-        assertThat(VOCABULARY.types("product")).contains(SELLER).allMatch(type -> type.domain().equals("product"));
+        assertThat(VOCABULARY.types("product")).contains(SELLER).allMatch(type -> type.domain()
+                .equals("product"));
         assertThat(VOCABULARY.types("weather")).isEmpty();
     }
 
     @Test
     void dataThatFitsHasNoProblems() throws IOException {
-        assertThat(problems(SELLER, "{\"seller_id\": \"s1\", \"city\": \"santos\"}")).isEmpty();
+        assertThat(problems(SELLER, "{\"seller_id\": \"s1\", \"city\": \"santos\"}"))
+                .isEmpty();
     }
 
     @Test
     void dataThatDoesNotFitIsToldWhy() throws IOException {
-        assertThat(problems(SELLER, "{\"city\": \"santos\"}")).singleElement().asString().contains("seller_id");
-        assertThat(problems(SELLER, "{\"seller_id\": \"s1\", \"town\": 1}")).singleElement().asString().contains("town");
+        assertThat(problems(SELLER, "{\"city\": \"santos\"}"))
+                .singleElement()
+                .asString()
+                .contains("seller_id");
+        assertThat(problems(SELLER, "{\"seller_id\": \"s1\", \"town\": 1}"))
+                .singleElement()
+                .asString()
+                .contains("town");
         assertThat(problems(SELLER, "{\"seller_id\": null}")).isNotEmpty();
         assertThat(problems(SELLER, "[]")).isNotEmpty();
     }
@@ -55,8 +64,10 @@ class VocabularyTest {
         EventType invoiced = new EventType("revenue.order.invoiced");
         String order = "{\"order_id\": \"o1\", \"status\": \"invoiced\", \"currency\": \"%s\", \"customer\": {%s}}";
         assertThat(problems(invoiced, order.formatted("BRL", "\"id\": \"c1\""))).isEmpty();
-        assertThat(problems(invoiced, order.formatted("reais", "\"id\": \"c1\""))).hasSize(1);
-        assertThat(problems(invoiced, order.formatted("BRL", "\"name\": \"x\""))).hasSize(2);
+        assertThat(problems(invoiced, order.formatted("reais", "\"id\": \"c1\"")))
+                .hasSize(1);
+        assertThat(problems(invoiced, order.formatted("BRL", "\"name\": \"x\"")))
+                .hasSize(2);
     }
 
     @Test
