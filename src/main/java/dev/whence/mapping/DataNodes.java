@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.capture.Row;
 import dev.whence.event.WhenceException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -53,7 +54,7 @@ final class DataNodes {
         if (value instanceof byte[] bytes) {
             return JSON.binaryNode(bytes);
         }
-        if (value instanceof dev.whence.capture.Row) {
+        if (value instanceof Row) {
             throw WhenceException.badData("a whole row cannot be a field: name its columns");
         }
         return JSON.textNode(value.toString());

@@ -2,6 +2,7 @@ package dev.whence.mapping;
 
 import dev.whence.capture.Row;
 import dev.whence.capture.RowChange;
+import dev.whence.event.WhenceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class NetChanges {
 
     private static RowKey key(PackTable table, Row row) {
         return Rows.key(table, row)
-                .orElseThrow(() -> dev.whence.event.WhenceException.badData(
+                .orElseThrow(() -> WhenceException.badData(
                         "a row of " + table.name() + " has no value in its key " + table.key()));
     }
 

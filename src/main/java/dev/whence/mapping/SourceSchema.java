@@ -2,6 +2,7 @@ package dev.whence.mapping;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record SourceSchema(Map<String, Map<String, ColumnType>> tables) {
          * it, with or without a length.
          */
         public static ColumnType ofPostgres(String name) {
-            String type = name.toLowerCase(java.util.Locale.ROOT);
+            String type = name.toLowerCase(Locale.ROOT);
             if (type.endsWith("[]") || type.equals("array")) {
                 return LIST;
             }

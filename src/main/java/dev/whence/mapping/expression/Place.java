@@ -1,6 +1,7 @@
 package dev.whence.mapping.expression;
 
 import dev.whence.event.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public record Place(String file, List<Span> spans) {
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
             if (rest <= span.length()) {
-                java.util.ArrayList<Span> left = new java.util.ArrayList<>(spans.subList(i, spans.size()));
+                ArrayList<Span> left = new ArrayList<>(spans.subList(i, spans.size()));
                 left.set(0, new Span(span.line(), span.column() + rest, span.length() - rest));
                 return new Place(file, left);
             }

@@ -5,8 +5,10 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Nested maps and lists as a pack writes them, with expressions as leaves. Immutable and thread-safe.
@@ -67,7 +69,7 @@ public final class Shape {
 
         /** The fields' values, in order; those that are null are absent. */
         public Map<String, Object> values(Frame frame) {
-            Map<String, Object> values = new java.util.LinkedHashMap<>(names.length * 2);
+            Map<String, Object> values = new LinkedHashMap<>(names.length * 2);
             for (int i = 0; i < names.length; i++) {
                 Object value = evaluators[i].evaluate(frame);
                 if (value != null) {
@@ -77,7 +79,7 @@ public final class Shape {
             return values;
         }
 
-        public java.util.Set<String> names() {
+        public Set<String> names() {
             return shapes.keySet();
         }
 

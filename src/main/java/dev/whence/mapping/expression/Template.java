@@ -3,6 +3,7 @@ package dev.whence.mapping.expression;
 import dev.whence.event.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -115,8 +116,7 @@ public final class Template {
             return Buckets.of(Numbers.decimal(value));
         }
         String words = words(value, frame);
-        boolean particular =
-                value instanceof Instant || value instanceof java.time.LocalDate || subject.contains(words);
+        boolean particular = value instanceof Instant || value instanceof LocalDate || subject.contains(words);
         return particular ? "" : words;
     }
 

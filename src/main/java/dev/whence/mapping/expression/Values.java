@@ -1,5 +1,6 @@
 package dev.whence.mapping.expression;
 
+import dev.whence.capture.Row;
 import dev.whence.event.WhenceException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Equality, order and text of values. */
@@ -86,7 +88,7 @@ final class Values {
         if (value instanceof String text) {
             return "text '" + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "'";
         }
-        return value instanceof List || value instanceof java.util.Map || value instanceof dev.whence.capture.Row
+        return value instanceof List || value instanceof Map || value instanceof Row
                 ? "a " + (value instanceof List ? "list" : "row or map")
                 : text(value);
     }
