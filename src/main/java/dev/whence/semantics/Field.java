@@ -12,9 +12,11 @@ import java.util.Optional;
  *     one name: the one nearest to the metric counts
  * @param isTime the field is a part of the calendar
  * @param values how its values can be known
+ * @param missing the value of rows that have no partner in the dataset
  * @param with dimensions that belong to the name of this one, as the state to a city
  * @param timeRole the name under which this timestamp dates rows
  * @param sort the field that orders the values, where it is not their own order
+ * @param place what kind of place it names, where one name may mean several kinds
  * @param explains the dimension that this one stands for where each row must belong to one value only
  */
 public record Field(
@@ -29,6 +31,7 @@ public record Field(
         List<String> synonyms,
         String unit,
         Values values,
+        Optional<String> missing,
         List<String> with,
         Optional<String> timeRole,
         Optional<String> sort,

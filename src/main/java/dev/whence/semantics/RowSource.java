@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -44,7 +45,10 @@ final class RowSource {
             }
         }
         need(dataset, fieldOrColumn);
-        return DSL.field(DSL.name(dataset, fieldOrColumn));
+        Field<Object> field = DSL.field(DSL.name(dataset, fieldOrColumn));
+        return missing(dataset, fieldOrColumn)
+                .map(value -> DSL.<Object>field("coalesce({0}, {1})", field, DSL.inline(value)))
+                .orElse(field);
     }
 
     /** SQL of the model, with everything it names. */
@@ -73,6 +77,12 @@ final class RowSource {
             table = table.leftJoin(derived(join.to())).on(DSL.and(on));
         }
         return table;
+    }
+
+    /** What rows without a partner have there. It cannot be said inside the derived table, which holds partners only. */
+    private Optional<String> missing(String dataset, String fieldOrColumn) {
+        return Optional.ofNullable(model.datasets().get(dataset).fields().get(fieldOrColumn))
+                .flatMap(dev.whence.semantics.Field::missing);
     }
 
     private void need(String dataset, String column) {

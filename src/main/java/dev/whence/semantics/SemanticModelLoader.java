@@ -132,8 +132,8 @@ public final class SemanticModelLoader {
                 "datatype",
                 "ai_context",
                 "custom_extensions");
-        ModelSection whence =
-                section.extension("dimension", "unit", "values", "with", "time_role", "sort", "explains", "place");
+        ModelSection whence = section.extension(
+                "dimension", "unit", "values", "missing", "with", "time_role", "sort", "explains", "place");
         String name = section.required("name");
         DataType type = type(section);
         Optional<String> dimension = section.has("dimension")
@@ -153,6 +153,7 @@ public final class SemanticModelLoader {
                 section.synonyms(),
                 whence.text("unit").orElse(""),
                 values(whence, type),
+                whence.text("missing"),
                 whence.texts("with"),
                 whence.text("time_role"),
                 whence.text("sort"),
