@@ -94,7 +94,7 @@ class ArchitectureTest {
     void onlyCommandsPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(inside("cli"), inside("sample"))
+                .resideOutsideOfPackages("dev.whence", inside("cli"), inside("sample"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
