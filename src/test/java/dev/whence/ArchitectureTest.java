@@ -94,7 +94,7 @@ class ArchitectureTest {
     void onlyCommandsPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.whence", inside("cli"), inside("sample"))
+                .resideOutsideOfPackages("dev.whence", inside("cli"), inside("sample"), "dev.whence..bench..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -1,5 +1,6 @@
 package dev.whence.projection;
 
+import dev.whence.testing.Olist;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The star filled straight from the Olist CSV files, where they are: in the folder of the system property or environment
- * variable {@code whence.olist} / {@code WHENCE_OLIST}.
+ * variable {@code whence.olist} / {@code WHENCE_OLIST}, else beside the project ({@link Olist}).
  */
 public final class OlistStar {
     private OlistStar() {}
@@ -23,7 +24,8 @@ public final class OlistStar {
                 .filter(name -> name != null && !name.isBlank())
                 .map(Path::of)
                 .filter(Files::isDirectory)
-                .findFirst();
+                .findFirst()
+                .or(Olist::folder);
     }
 
     public static StarFile fill(Path csvFolder, Path file) {
