@@ -287,6 +287,30 @@ class MapperTest {
     }
 
     @Test
+    void aGistThatIsNotSaidIsTheNarrativeWithoutWhatIsParticular(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("shop.yaml"),
+                """
+                mapping: shop
+                tables:
+                  prices: {key: [product_id]}
+                events:
+                  - type: product.price.changed
+                    from: prices
+                    when: appeared
+                    subject: product/${row.product_id}
+                    occurred_at: committed_at
+                    data: {product_id: row.product_id, currency: "'EUR'", price: row.price}
+                    narrative: Product ${product_id} costs ${price} ${currency} from ${committed_at}
+                """);
+        Shop prices = new Shop(new PackLoader(Shop.VOCABULARY).load(file));
+        Event event = events(prices.commit(insert("prices", row("product_id", "p1", "price", new BigDecimal("12.90")))))
+                .get(0);
+        assertThat(event.narrative()).isEqualTo("Product p1 costs 12.90 EUR from 2020-09-13 12:28");
+        assertThat(event.gist()).isEqualTo("Product costs 10 to 20 EUR from");
+    }
+
+    @Test
     void anEventThatDoesNotFitItsSchemaIsRejected() {
         List<Outcome> outcomes = shop.commit(insert(
                 "order_reviews",
