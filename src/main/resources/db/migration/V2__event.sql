@@ -24,17 +24,20 @@ create table event (
 select create_hypertable('event', by_range('occurred_at', interval '90 days'), create_default_indexes => false);
 
 create index event_by_type on event (type, occurred_at);
-create index event_by_subject on event (subject, position);
 create index event_by_correlation on event (correlation_id, position);
 create index event_by_causation on event (causation_id) where causation_id is not null;
 
--- Beside the hypertable, whose unique indexes must all include the time: an id is known once, whenever it happened.
+-- Beside the hypertable, whose unique indexes must all include the time: an id is known once, whenever it happened. And
+-- what is asked for without a time (a subject's events, the latest of a type) is found by one index, not one per chunk.
 create table event_identity (
     id uuid primary key,
     position bigint not null unique,
     occurred_at timestamptz not null,
+    type text collate "C" not null,
+    subject text collate "C" not null,
     content_hash bytea not null
 );
+create index event_identity_by_subject on event_identity (subject, type, position);
 
 -- Where the chain of hashes ends. Its row lock is what makes positions follow the order of commits, without gaps.
 create table event_head (

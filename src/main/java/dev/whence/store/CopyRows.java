@@ -2,15 +2,13 @@ package dev.whence.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows in PostgreSQL's binary COPY format. Not thread-safe. */
+/** Rows in PostgreSQL's binary COPY format, collected until they are sent. Not thread-safe. */
 final class CopyRows {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final long MICROS_1970_TO_2000 = 946_684_800_000_000L;
@@ -70,18 +68,22 @@ final class CopyRows {
         return this;
     }
 
-    /** Sends all rows, once. {@code statement} is a COPY ... FROM STDIN (FORMAT binary). */
-    void send(Connection connection, String statement) throws SQLException {
+    /** How many bytes wait to be sent. */
+    int size() {
+        return bytes.position();
+    }
+
+    /** Sends the rows that were added since the last time. */
+    void send(CopyIn copy) throws SQLException {
+        copy.writeToCopy(bytes.array(), 0, bytes.position());
+        bytes.clear();
+    }
+
+    /** Sends the rest and ends the copy. */
+    void end(CopyIn copy) throws SQLException {
         room(2).putShort((short) -1);
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-        try {
-            copy.writeToCopy(bytes.array(), 0, bytes.position());
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        send(copy);
+        copy.endCopy();
     }
 
     private ByteBuffer room(int more) {

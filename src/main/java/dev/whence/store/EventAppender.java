@@ -34,11 +34,12 @@ final class EventAppender {
         }
         List<Event> events =
                 Causes.resolve(connection, fresh.stream().map(Prepared::mapped).toList());
-        EventWriter writer = new EventWriter(clock.instant().truncatedTo(ChronoUnit.MICROS), head);
-        for (int i = 0; i < fresh.size(); i++) {
-            writer.add(fresh.get(i), events.get(i));
+        try (EventWriter writer = new EventWriter(connection, clock.instant().truncatedTo(ChronoUnit.MICROS), head)) {
+            for (int i = 0; i < fresh.size(); i++) {
+                writer.add(fresh.get(i), events.get(i));
+            }
+            return new AppendResult(entries, writer.finish().position());
         }
-        return new AppendResult(entries, writer.write(connection).position());
     }
 
     /** Fills in what became of each event and returns the new ones, which get the next positions in their order. */

@@ -7,9 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import java.util.UUID;
 
 /** Reads events. Thread-safe. Every method fails with RETRYABLE where the store is not to be had. */
 public final class EventReader {
-    private static final String BY_ID = Sql.read("event-by-id");
     private static final String BY_FILTER = Sql.read("events-by-filter");
     private static final String BY_FILTER_NEWEST_FIRST = Sql.read("events-by-filter-newest-first");
     private static final String SLICE = Sql.read("slice-after");
@@ -33,16 +32,16 @@ public final class EventReader {
     }
 
     public Optional<RecordedEvent> find(UUID id) {
-        return database.transaction("read an event", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
-                statement.setObject(1, id);
-                return EventRows.all(statement).stream().findFirst();
-            }
-        });
+        return database.transaction(
+                "read an event", connection -> Positions.ofId(connection, id).events(connection).stream()
+                        .findFirst());
     }
 
     /** In the order of positions, rising unless the filter says otherwise. */
     public List<RecordedEvent> find(EventFilter filter) {
+        if (filter.subject().isPresent() && filter.correlationId().isEmpty()) {
+            return ofSubject(filter);
+        }
         String sql = filter.newestFirst() ? BY_FILTER_NEWEST_FIRST : BY_FILTER;
         return database.transaction("read events", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -95,6 +94,17 @@ public final class EventReader {
         });
     }
 
+    private List<RecordedEvent> ofSubject(EventFilter filter) {
+        return database.transaction("read a subject's events", connection -> {
+            List<RecordedEvent> events =
+                    new ArrayList<>(Positions.ofSubject(connection, filter).events(connection));
+            if (filter.newestFirst()) {
+                Collections.reverse(events);
+            }
+            return events;
+        });
+    }
+
     private static List<RecordedEvent> slice(Connection connection, long position, int limit) throws SQLException {
         try (PreparedStatement slice = connection.prepareStatement(SLICE);
                 PreparedStatement events = connection.prepareStatement(OF_SLICE)) {
@@ -116,18 +126,9 @@ public final class EventReader {
     }
 
     private static void bind(PreparedStatement statement, EventFilter filter) throws SQLException {
-        statement.setLong(1, filter.after());
-        bind(statement, 2, filter.type().map(Object::toString), Types.VARCHAR);
-        bind(statement, 4, filter.typePrefix(), Types.VARCHAR);
-        bind(statement, 6, filter.subject().map(Object::toString), Types.VARCHAR);
-        bind(statement, 8, filter.correlationId(), Types.VARCHAR);
-        bind(statement, 10, filter.from().map(time -> time.atOffset(ZoneOffset.UTC)), Types.TIMESTAMP_WITH_TIMEZONE);
-        bind(statement, 12, filter.to().map(time -> time.atOffset(ZoneOffset.UTC)), Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.setInt(14, filter.limit());
-    }
-
-    private static void bind(PreparedStatement statement, int at, Optional<?> value, int type) throws SQLException {
-        statement.setObject(at, value.orElse(null), type);
-        statement.setObject(at + 1, value.orElse(null), type);
+        Parameters parameters = new Parameters(statement).number(filter.after());
+        parameters.twice(filter.type()).twice(filter.typePrefix());
+        parameters.twice(filter.subject()).twice(filter.correlationId());
+        parameters.timeTwice(filter.from()).timeTwice(filter.to()).number(filter.limit());
     }
 }

@@ -8,28 +8,70 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
-/** Writes new events behind the head. Not thread-safe. */
-final class EventWriter {
+/**
+ * Writes new events behind the head, while they are being hashed: until {@link #finish} or {@link #close} the connection
+ * is of no other use. Not thread-safe.
+ */
+final class EventWriter implements AutoCloseable {
     private static final String EVENTS = Sql.read("copy-events");
     private static final String IDENTITIES = Sql.read("copy-identities");
     private static final String GISTS = Sql.read("insert-gists");
+    private static final int SEND_AT = 1 << 16;
 
+    private final Connection connection;
     private final Instant recordedAt;
+    private final CopyIn copy;
     private final CopyRows events = new CopyRows();
     private final CopyRows identities = new CopyRows();
     private final Map<UUID, String> gists = new LinkedHashMap<>();
     private Head head;
 
-    EventWriter(Instant recordedAt, Head head) {
+    EventWriter(Connection connection, Instant recordedAt, Head head) throws SQLException {
+        this.connection = connection;
         this.recordedAt = recordedAt;
         this.head = head;
+        this.copy = copy(EVENTS);
     }
 
     /** Chains the event; {@code event} is the prepared one with its cause. */
-    void add(Prepared prepared, Event event) {
+    void add(Prepared prepared, Event event) throws SQLException {
         long position = head.position() + 1;
         byte[] hash = EventHash.link(head.hash(), prepared.content(), position, recordedAt, event, prepared.gist());
+        addEvent(prepared, event, position, hash);
+        identities
+                .row(6)
+                .uuid(event.id())
+                .number(position)
+                .time(event.occurredAt())
+                .text(event.type().value())
+                .text(event.subject().toString())
+                .binary(prepared.content());
+        prepared.gist().ifPresent(gist -> gists.putIfAbsent(gist, event.gist()));
+        head = new Head(position, hash);
+    }
+
+    /** Returns the new head. */
+    Head finish() throws SQLException {
+        events.end(copy);
+        identities.end(copy(IDENTITIES));
+        if (!gists.isEmpty()) {
+            writeGists();
+        }
+        head.store(connection);
+        return head;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void addEvent(Prepared prepared, Event event, long position, byte[] hash) throws SQLException {
         events.row(15)
                 .number(position)
                 .uuid(event.id())
@@ -46,28 +88,16 @@ final class EventWriter {
                 .text(event.narrative())
                 .uuid(prepared.gist())
                 .binary(hash);
-        identities
-                .row(4)
-                .uuid(event.id())
-                .number(position)
-                .time(event.occurredAt())
-                .binary(prepared.content());
-        prepared.gist().ifPresent(gist -> gists.putIfAbsent(gist, event.gist()));
-        head = new Head(position, hash);
-    }
-
-    /** Returns the new head. */
-    Head write(Connection connection) throws SQLException {
-        if (!gists.isEmpty()) {
-            writeGists(connection);
+        if (events.size() > SEND_AT) {
+            events.send(copy);
         }
-        events.send(connection, EVENTS);
-        identities.send(connection, IDENTITIES);
-        head.store(connection);
-        return head;
     }
 
-    private void writeGists(Connection connection) throws SQLException {
+    private CopyIn copy(String statement) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    }
+
+    private void writeGists() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(GISTS)) {
             String[] ids = gists.keySet().stream().map(UUID::toString).toArray(String[]::new);
             statement.setArray(1, connection.createArrayOf("text", ids));

@@ -29,7 +29,7 @@ public final class PostgresEventStore {
 
     /** As {@link #append}, and looks up what caused them. */
     public AppendResult appendMapped(List<MappedEvent> events) {
-        List<Prepared> batch = events.stream().map(Prepared::of).toList();
+        List<Prepared> batch = Prepared.all(events);
         return database.transaction("append events", connection -> appender.append(connection, batch));
     }
 }

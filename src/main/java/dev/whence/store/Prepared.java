@@ -5,8 +5,10 @@ import dev.whence.event.WhenceException;
 import dev.whence.mapping.MappedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An event as it will be written, worked out before any lock is taken.
@@ -19,7 +21,14 @@ record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> 
     /** What an index entry of PostgreSQL can hold, with room for what stands beside it. */
     private static final int LONGEST_KEY = 2_000;
 
+    private static final int MANY = 256;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** In the same order. Large batches are worked out by several threads. */
+    static List<Prepared> all(List<MappedEvent> batch) {
+        Stream<MappedEvent> events = batch.size() < MANY ? batch.stream() : batch.parallelStream();
+        return events.map(Prepared::of).toList();
+    }
 
     static Prepared of(MappedEvent mapped) {
         Event event = mapped.event();

@@ -42,16 +42,16 @@ final class TranslationWriter {
         Map<RowKey, Row> former = formerOfRejected(connection, translation);
         images.apply(connection, generation, translation.images());
         DeadLetterWriter letters = new DeadLetterWriter(connector);
-        List<Prepared> mapped = new ArrayList<>();
+        List<MappedEvent> mapped = new ArrayList<>();
         for (Outcome outcome : translation.outcomes()) {
             if (outcome instanceof Outcome.Mapped one) {
-                mapped.add(Prepared.of(one.event()));
+                mapped.add(one.event());
             } else if (outcome instanceof Outcome.Rejected rejected) {
                 letters.rejected(
                         origin(origins, rejected.changes()), rejected, Optional.ofNullable(former.get(rejected.key())));
             }
         }
-        Stored stored = mapped.isEmpty() ? Stored.NOTHING : append(connection, mapped, origins, letters);
+        Stored stored = mapped.isEmpty() ? Stored.NOTHING : append(connection, Prepared.all(mapped), origins, letters);
         letters.write(connection);
         return new Stored(stored.events(), stored.known(), letters.size());
     }

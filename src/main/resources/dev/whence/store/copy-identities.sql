@@ -1,1 +1,1 @@
-copy event_identity (id, position, occurred_at, content_hash) from stdin (format binary)
+copy event_identity (id, position, occurred_at, type, subject, content_hash) from stdin (format binary)

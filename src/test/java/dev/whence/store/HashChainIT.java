@@ -65,7 +65,7 @@ class HashChainIT {
                 select 21, gen_random_uuid(), type, schema_version, 'order/9', occurred_at,
                   recorded_at, source, source_position, correlation_id, causation_id, data, narrative, gist_id, hash
                 from event where position = 20;
-                insert into event_identity select id, position, occurred_at, '' from event where position = 21;
+                insert into event_identity select id, position, occurred_at, type, subject, '' from event where position = 21;
                 update event_head set position = 21
                 """);
     }

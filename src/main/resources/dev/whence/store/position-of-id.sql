@@ -1,0 +1,1 @@
+select position, occurred_at from event_identity where id = ?
