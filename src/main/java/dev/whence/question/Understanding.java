@@ -88,6 +88,7 @@ public final class Understanding {
                 .findFirst();
     }
 
+    /** The steps that were asked for in their order, from the first step of the funnel on. */
     private MetricQuery inFunnelOrder(MetricQuery query) {
         boolean plain = query.dimensions().isEmpty()
                 && query.grain().isEmpty()
@@ -96,7 +97,8 @@ public final class Understanding {
                 ? funnel(query)
                         .map(steps -> query.toBuilder()
                                 .metrics(steps.stream()
-                                        .filter(query.metrics()::contains)
+                                        .filter(step -> step.equals(steps.get(0))
+                                                || query.metrics().contains(step))
                                         .toList())
                                 .build())
                         .orElse(query)

@@ -28,6 +28,7 @@ final class LocalAsked implements Asked {
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
     private final Questions questions;
 

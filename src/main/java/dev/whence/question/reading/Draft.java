@@ -113,7 +113,7 @@ public final class Draft {
 
     /** Whether one of the words stands between two pieces. */
     boolean between(int from, int to, Set<String> words) {
-        return from >= 0
+        return from >= -1
                 && to <= pieces.size()
                 && pieces.subList(Math.min(from + 1, to), to).stream()
                         .flatMap(piece -> piece.tokens().stream())

@@ -26,7 +26,7 @@ final class Leftovers implements Reader {
     public void read(Draft draft) {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            if (piece.taken() || piece.filler() || again(draft, piece) || theUnit(draft, i)) {
+            if (piece.taken() || piece.filler() || again(draft, piece) || theUnit(draft, i) || unitOfValues(draft, i)) {
                 continue;
             }
             if (piece.means(Declined.class)) {
@@ -54,6 +54,16 @@ final class Leftovers implements Reader {
         boolean the =
                 draft.piece(at - 1).filter(before -> before.last().is("the")).isPresent();
         return piece.means(Unit.class) && the && !draft.periods.isEmpty();
+    }
+
+    /** "delivery time in days": the unit that the numbers have anyway. */
+    private static boolean unitOfValues(Draft draft, int at) {
+        boolean in =
+                draft.piece(at - 1).filter(before -> before.last().is("in")).isPresent();
+        return in
+                && draft.metrics.stream()
+                        .map(name -> draft.vocabulary.metric(name).unit())
+                        .anyMatch(unit -> draft.pieces.get(at).last().word().equals(unit));
     }
 
     private static boolean weighty(Piece piece) {

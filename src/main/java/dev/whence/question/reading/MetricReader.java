@@ -30,21 +30,45 @@ final class MetricReader implements Reader {
             }
         }
         for (int at : mentions) {
-            if (draft.pieces.get(at).free()) {
+            if (draft.pieces.get(at).free() && !narrowed(draft, at)) {
                 scope(draft, at);
             }
         }
         byRole(draft);
     }
 
+    /** "how many customers ordered more than once": the second says which of the first are counted. */
+    private static boolean narrowed(Draft draft, int at) {
+        MetricTerm specific = metric(draft, at);
+        boolean narrows = !specific.whole()
+                && specific.counts()
+                && draft.metrics.size() == 1
+                && draft.metrics.stream()
+                        .map(draft.vocabulary::metric)
+                        .allMatch(general -> general.whole() && general.unit().equals(specific.unit()));
+        if (narrows) {
+            draft.pieces.get(at).take();
+            draft.metrics.clear();
+            draft.metrics.add(specific.name());
+        }
+        return narrows;
+    }
+
     private static List<Integer> mentions(Draft draft) {
         List<Integer> mentions = new ArrayList<>();
         for (int i = 0; i < draft.pieces.size(); i++) {
-            if (draft.pieces.get(i).freely(Metric.class)) {
+            if (draft.pieces.get(i).freely(Metric.class) && !grouped(draft, draft.pieces.get(i))) {
                 mentions.add(i);
             }
         }
         return mentions;
+    }
+
+    /** "the scores ...: how many reviews for each score": the first word names what to group by. */
+    private static boolean grouped(Draft draft, Piece piece) {
+        boolean dimension = piece.span().all(Meaning.Dimension.class).stream()
+                .anyMatch(each -> draft.dimensions.contains(each.name()));
+        return dimension && draft.any(Cues.COUNT);
     }
 
     static MetricTerm metric(Draft draft, int at) {
@@ -65,6 +89,10 @@ final class MetricReader implements Reader {
     /** A noun that counts, beside a metric that measures, only says what is spoken of. */
     private static boolean scope(Draft draft, int at, List<Integer> mentions) {
         if (!metric(draft, at).counts() || counted(draft, at)) {
+            return false;
+        }
+        if (!metric(draft, at).whole()
+                && draft.pieces.stream().filter(piece -> piece.cues(Cues.COUNT)).count() > 1) {
             return false;
         }
         boolean measured = mentions.stream()
@@ -119,7 +147,8 @@ final class MetricReader implements Reader {
         Piece piece = draft.pieces.get(at);
         MetricTerm term = metric(draft, at);
         boolean noun = piece.tokens().size() == 1 && !piece.means(Value.class) && !piece.means(Meaning.Role.class);
-        boolean plain = term.counts() && (term.whole() || noun) || draft.metrics.contains(term.name());
+        boolean sales = term.additive() && wordBefore(draft, at).equals("on");
+        boolean plain = sales || term.counts() && (term.whole() || noun) || draft.metrics.contains(term.name());
         if (plain) {
             piece.take();
             return;
@@ -128,6 +157,10 @@ final class MetricReader implements Reader {
             List<Token> tail = piece.tokens().subList(i, piece.tokens().size());
             Optional<Value> value = draft.vocabulary.values().at(tail, 0).stream()
                     .flatMap((PhraseIndex.Match<Value> match) -> match.meanings().stream())
+                    .filter(found -> draft.vocabulary
+                            .dimension(found.dimension())
+                            .place()
+                            .isEmpty())
                     .findFirst();
             if (value.isPresent()) {
                 piece.take();

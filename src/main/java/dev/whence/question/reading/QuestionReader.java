@@ -100,6 +100,8 @@ public final class QuestionReader {
                 new StatisticReader(),
                 new ShareReader(),
                 QuestionReader::switches,
+                QuestionReader::counts,
+                QuestionReader::nested,
                 new Leftovers());
     }
 
@@ -117,6 +119,24 @@ public final class QuestionReader {
         }
         if (draft.baseline.isPresent()) {
             draft.takeAll(Cues.GROWTH);
+        }
+    }
+
+    /** Two times "how many" want two numbers. */
+    private static void counts(Draft draft) {
+        long wanted =
+                draft.pieces.stream().filter(piece -> piece.cues(Cues.COUNT)).count();
+        if (wanted > 1 && draft.metrics.size() < wanted && draft.dimensions.isEmpty()) {
+            draft.doubt(0.3, "more numbers are asked for than are understood");
+        }
+    }
+
+    /** Steps "of those" are counted among the step before, which the numbers need not be. */
+    private static void nested(Draft draft) {
+        if (draft.metrics.size() > 1
+                && draft.between(-1, draft.pieces.size(), Set.of("those", "them"))
+                && draft.any(Cues.COUNT)) {
+            draft.doubt(0.6, "each number is counted for itself, not among the one before");
         }
     }
 

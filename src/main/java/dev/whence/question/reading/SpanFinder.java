@@ -57,7 +57,7 @@ final class SpanFinder {
         Map<List<Integer>, Set<Meaning>> found = new LinkedHashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             phrases(found, tokens, i, lexicon.phrases(), meaning -> meaning);
-            phrases(found, tokens, i, vocabulary.metricPhrases(), Metric::new);
+            metrics(found, tokens, i);
             phrases(found, tokens, i, vocabulary.dimensionPhrases(), Dimension::new);
             phrases(found, tokens, i, vocabulary.rolePhrases(), Role::new);
             values(found, tokens, i);
@@ -81,6 +81,16 @@ final class SpanFinder {
             Function<T, Meaning> meaning) {
         index.at(tokens, at)
                 .forEach(match -> match.meanings().forEach(each -> add(found, at, match.end(), meaning.apply(each))));
+    }
+
+    /** In "which three products sold ..." the noun is what is asked for, not the metric "products sold". */
+    private void metrics(Map<List<Integer>, Set<Meaning>> found, List<Token> tokens, int at) {
+        int before = at > 0 && tokens.get(at - 1).kind() == Token.Kind.NUMBER ? at - 2 : at - 1;
+        boolean which = before >= 0 && tokens.get(before).is("which");
+        boolean noun = which && !vocabulary.dimensionPhrases().at(tokens, at).isEmpty();
+        vocabulary.metricPhrases().at(tokens, at).stream()
+                .filter(match -> !noun || match.end() == at + 1)
+                .forEach(match -> match.meanings().forEach(name -> add(found, at, match.end(), new Metric(name))));
     }
 
     /** Codes of two letters count only where they stand out from words: "AM" and "TO" are states, "am" and "to" are not. */

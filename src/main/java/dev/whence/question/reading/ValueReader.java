@@ -25,7 +25,10 @@ final class ValueReader implements Reader {
         int previous = -1;
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            if (!piece.freely(Value.class) || piece.means(Meaning.Time.class) || grouping(draft, i)) {
+            if (!piece.freely(Value.class)
+                    || piece.means(Meaning.Time.class)
+                    || grouping(draft, i)
+                    || step(draft, piece)) {
                 continue;
             }
             Optional<Value> value =
@@ -48,6 +51,12 @@ final class ValueReader implements Reader {
                 previous = i;
             }
         }
+    }
+
+    /** "how many have a review, and how many a low score": steps, each a number of its own. */
+    private static boolean step(Draft draft, Piece piece) {
+        return piece.means(Meaning.Metric.class)
+                && draft.pieces.stream().filter(other -> other.cues(Cues.COUNT)).count() > 1;
     }
 
     /** "by weekday": the word is a value too, but here it names what to group by. */

@@ -48,7 +48,12 @@ public final class Vocabulary {
 
     private void add(MetricTerm metric) {
         metrics.put(metric.name(), metric);
-        metric.phrases().forEach(phrase -> metricPhrases.add(phrase, metric.name()));
+        metric.phrases().forEach(phrase -> metricPhrases.add(counted(phrase), metric.name()));
+    }
+
+    /** "number of orders" is "orders", so that the words of counting stay words of counting. */
+    private static String counted(String phrase) {
+        return phrase.replaceFirst("(?i)^(how many|(total )?number of) ", "");
     }
 
     private void add(DimensionTerm dimension) {
