@@ -93,8 +93,8 @@ public final class VocabularyReader {
                 metric.additive(),
                 metric.lowIsBetter(),
                 metric.values().isPresent(),
-                counts && metric.where().isEmpty() && metric.having().isEmpty(),
                 counts,
+                counts && metric.where().isEmpty() && metric.having().isEmpty(),
                 metric.ratio().map(ratio -> new MetricTerm.Ratio(ratio.numerator(), ratio.denominator())));
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** What the answer is broken down by: "by state and month", "each quarter", "monthly", "over time". */
 final class GroupReader implements Reader {
+    private static final Set<String> PAIRING = Set.of("and", "or");
+    private static final Set<String> WITH = Set.of("with", "having", "where", "that", "whose");
     private static final Set<String> LISTING = Set.of("and", ",", "&", "then");
 
     @Override
@@ -20,12 +22,40 @@ final class GroupReader implements Reader {
                 list(draft, i);
             }
         }
+        pairs(draft);
+        thresholds(draft);
         if (draft.any(Cues.TREND)) {
             draft.takeAll(Cues.TREND);
             if (draft.grain.isEmpty() && draft.dimensions.isEmpty()) {
                 draft.grain = Optional.of(Grain.MONTH);
                 draft.doubt(0.8, "by month, as no unit of time was named");
             }
+        }
+    }
+
+    /** "for first-time and returning customers": a dimension that names its values. */
+    private static void pairs(Draft draft) {
+        draft.pieces.stream()
+                .filter(piece -> piece.freely(Dimension.class) && !piece.means(Meaning.Metric.class))
+                .filter(piece -> piece.tokens().stream().anyMatch(token -> token.isAny(PAIRING)))
+                .forEach(piece -> dimension(draft, piece));
+    }
+
+    /** "states with fewer than 50 orders": what the threshold is on is what to group by. */
+    private static void thresholds(Draft draft) {
+        int first = draft.after(-1);
+        boolean with =
+                draft.piece(first + 1).filter(next -> next.last().isAny(WITH)).isPresent();
+        if (!draft.thresholds.isEmpty()
+                && draft.dimensions.isEmpty()
+                && with
+                && draft.piece(first)
+                        .filter(piece -> piece.freely(Dimension.class))
+                        .isPresent()) {
+            dimension(draft, draft.pieces.get(first));
+            draft.thresholds.stream()
+                    .flatMap(threshold -> threshold.metric().stream())
+                    .forEach(draft.metrics::add);
         }
     }
 

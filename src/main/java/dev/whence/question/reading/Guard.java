@@ -46,8 +46,13 @@ final class Guard implements Reader {
                 }
             }
             case "private_of_people" -> names(draft, words, from, to);
-            case "events" ->
+            case "events" -> {
                 draft.asks.add(new AskBack("period", "Which days do you mean by '" + words + "'?", List.of()));
+                draft.pieces.stream()
+                        .filter(piece ->
+                                piece.span().from() >= from && piece.span().to() <= to)
+                        .forEach(Piece::take);
+            }
             case "vague_time" ->
                 unread(
                         draft,

@@ -16,7 +16,7 @@ import java.util.Set;
 final class MetricReader implements Reader {
     private static final Set<String> SCOPE =
             Set.of("of", "for", "on", "from", "among", "by", "in", "to", "our", "with", "over", "across");
-    private static final Set<String> LISTING = Set.of("and", ",", "&", "as");
+    private static final Set<String> LISTING = Set.of("and", ",", "&", "as", "vs", "versus");
 
     @Override
     public void read(Draft draft) {

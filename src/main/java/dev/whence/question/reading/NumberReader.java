@@ -29,15 +29,20 @@ final class NumberReader implements Reader {
     @Override
     public void read(Draft draft) {
         for (int i = 0; i < draft.pieces.size(); i++) {
-            if (draft.pieces.get(i).freely(Figure.class)) {
+            if (number(draft.pieces.get(i))) {
                 compared(draft, i);
             }
         }
         for (int i = 0; i < draft.pieces.size(); i++) {
-            if (draft.pieces.get(i).freely(Figure.class)) {
+            if (number(draft.pieces.get(i))) {
                 plain(draft, i);
             }
         }
+    }
+
+    /** A figure that is no year. */
+    private static boolean number(Piece piece) {
+        return piece.freely(Figure.class) && !piece.means(Meaning.Time.class);
     }
 
     private static void compared(Draft draft, int at) {

@@ -60,12 +60,17 @@ final class RankReader implements Reader {
     private static int subject(Draft draft, int cue) {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            boolean nameable = piece.freely(Dimension.class) || piece.freely(Unit.class) && cue >= 0;
+            boolean nameable =
+                    piece.freely(Dimension.class) && !numbers(draft, piece) || piece.freely(Unit.class) && cue >= 0;
             if (nameable && (asked(draft, i) || cue >= 0 && superlative(draft, i, cue))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean numbers(Draft draft, Piece piece) {
+        return draft.vocabulary.dimension(GroupReader.preferred(draft, piece)).type() == DimensionTerm.Type.NUMBERS;
     }
 
     /** "which ten cities", "from which cities", "what are the five categories": only numbers and fillers between. */
@@ -143,8 +148,9 @@ final class RankReader implements Reader {
                 i < Math.min(draft.pieces.size(), Math.max(subject, cue) + 3);
                 i++) {
             Piece piece = draft.pieces.get(i);
-            Optional<Figure> figure =
-                    piece.free() ? piece.span().as(Figure.class).filter(found -> !found.percent()) : Optional.empty();
+            Optional<Figure> figure = piece.free() && !piece.means(Meaning.Time.class)
+                    ? piece.span().as(Figure.class).filter(found -> !found.percent())
+                    : Optional.empty();
             boolean beside = i == subject - 1
                     || i == cue - 1
                     || i == cue + 1

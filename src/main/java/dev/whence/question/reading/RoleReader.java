@@ -23,12 +23,26 @@ final class RoleReader implements Reader {
             boolean dates = piece.means(Time.class) || piece.means(Unit.class) && ofRole(draft, i);
             int at = piece.means(Time.class) ? draft.before(i) : draft.after(i);
             if (dates && draft.piece(at).isPresent()) {
-                role(draft, draft.pieces.get(at)).ifPresent(role -> use(draft, role));
+                Optional<String> role = role(draft, draft.pieces.get(at));
+                role.ifPresent(found -> use(draft, found));
+                if (role.isEmpty()) {
+                    doubt(draft, draft.pieces.get(at));
+                }
             }
         }
         draft.pieces.stream()
                 .filter(piece -> piece.span().all(Role.class).contains(new Role(usual)))
                 .forEach(Piece::take);
+    }
+
+    /** "delivered late in March": late, and delivered in March, or placed in March and delivered late? */
+    private void doubt(Draft draft, Piece piece) {
+        boolean other = draft.vocabulary.rolePhrases().at(piece.tokens(), 0).stream()
+                .flatMap(match -> match.meanings().stream())
+                .anyMatch(role -> !role.equals(usual));
+        if (other) {
+            draft.doubt(0.65, "the period is that of the purchase");
+        }
     }
 
     /** "month of purchase": the noun follows by "of". */

@@ -45,7 +45,9 @@ final class Speller {
         List<Token> tokens = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Piece piece : draft.pieces) {
-            List<String> near = piece.unknown() && piece.last().stem().length() >= SHORTEST
+            List<String> near = piece.unknown()
+                            && !words.contains(piece.last().stem())
+                            && piece.last().stem().length() >= SHORTEST
                     ? near(piece.last().stem())
                     : List.of();
             if (near.size() == 1) {

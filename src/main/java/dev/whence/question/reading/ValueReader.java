@@ -103,6 +103,11 @@ final class ValueReader implements Reader {
                 .toList();
         List<Value> free =
                 all.stream().filter(value -> owner(draft, value).isEmpty()).toList();
+        if (!owned.isEmpty()) {
+            draft.piece(draft.before(at))
+                    .filter(piece -> piece.means(Dimension.class))
+                    .ifPresent(Piece::take);
+        }
         return !owned.isEmpty() ? owned : free.isEmpty() ? all : free;
     }
 

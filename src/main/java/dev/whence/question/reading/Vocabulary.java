@@ -58,7 +58,7 @@ public final class Vocabulary {
 
     private void add(DimensionTerm dimension) {
         dimensions.put(dimension.name(), dimension);
-        dimension.phrases().forEach(phrase -> dimensionPhrases.add(phrase, dimension.name()));
+        dimension.phrases().forEach(phrase -> dimensionPhrases.add(counted(phrase), dimension.name()));
     }
 
     /** Fails with NoSuchElementException for a name that is not in the vocabulary. */
