@@ -8,7 +8,6 @@ import dev.whence.question.Answer.Evidence;
 import dev.whence.question.reading.Draft;
 import dev.whence.question.reading.Reading;
 import dev.whence.question.reading.Refusal;
-import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricResult;
 import java.time.Instant;
@@ -18,16 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Makes answers of what nodes found, and of what is asked back or refused. Thread-safe. */
 public final class Answering {
     private static final Evidence NONE =
             new Evidence(List.of(), Map.of(), 0, List.<UUID>of(), new AsOf(0, Instant.EPOCH));
 
-    private final Supplier<Vocabulary> vocabulary;
+    private final CurrentVocabulary vocabulary;
 
-    public Answering(Supplier<Vocabulary> vocabulary) {
+    public Answering(CurrentVocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * The vocabulary of what is in the data now. It is read again in the background, while the former one serves, when more
  * events have come; reading takes a twentieth of the time at most. Thread-safe.
  */
-public final class LiveVocabulary implements Supplier<Vocabulary>, AutoCloseable {
+public final class LiveVocabulary implements CurrentVocabulary, AutoCloseable {
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
     private static final int SHARE = 20;
 
@@ -44,11 +44,22 @@ public final class LiveVocabulary implements Supplier<Vocabulary>, AutoCloseable
         return last.filter(state -> state.position() > 0).map(State::words).orElseGet(this::read);
     }
 
+    @Override
+    public Vocabulary newest() {
+        return last.filter(state -> state.position() == position.getAsLong() || isFresh(state))
+                .map(State::words)
+                .orElseGet(this::read);
+    }
+
     /** To be called when there are new events; returns at once. */
     public void follow() {
         if (last.map(this::stale).orElse(true)) {
             readAgain();
         }
+    }
+
+    private static boolean isFresh(State state) {
+        return System.nanoTime() - state.readAt() < PAUSE;
     }
 
     private boolean stale(State state) {
@@ -70,7 +81,7 @@ public final class LiveVocabulary implements Supplier<Vocabulary>, AutoCloseable
         }
     }
 
-    private Vocabulary read() {
+    private synchronized Vocabulary read() {
         long upTo = position.getAsLong();
         long began = System.nanoTime();
         Vocabulary words = reader.get();

@@ -14,7 +14,6 @@ import dev.whence.semantics.SemanticModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** From a question to an interpretation, by rules alone. Thread-safe. */
 public final class Understanding {
@@ -23,12 +22,12 @@ public final class Understanding {
     private static final double FLOOR = 0.35;
 
     private final SemanticModel model;
-    private final Supplier<Vocabulary> vocabulary;
+    private final CurrentVocabulary vocabulary;
     private final Lexicon lexicon = Lexicon.english();
     private final Conversations conversations = new Conversations(CONVERSATIONS);
 
     /** @param vocabulary the present one; asked for with every question */
-    public Understanding(SemanticModel model, Supplier<Vocabulary> vocabulary) {
+    public Understanding(SemanticModel model, CurrentVocabulary vocabulary) {
         this.model = model;
         this.vocabulary = vocabulary;
     }
@@ -36,19 +35,38 @@ public final class Understanding {
     /** Reads the question, in its conversation if it names one, and remembers it for follow-ups. */
     public Understood interpret(AskRequest request) {
         long began = System.nanoTime();
-        Vocabulary words = vocabulary.get();
         String conversation =
                 request.conversation().orElseGet(() -> UUID.randomUUID().toString());
         Turn last = conversations.last(conversation);
+        Read read = read(request, last);
+        Optional<Frame> frame =
+                read.interpretation().isPresent() ? Optional.of(read.reading().frame()) : last.frame();
+        conversations.remember(conversation, new Turn(frame, read.reading().choices()));
+        return new Understood(
+                UUID.randomUUID().toString(), conversation, request, read.reading(), read.interpretation(), began);
+    }
+
+    private record Read(Reading reading, Optional<Interpretation> interpretation) {}
+
+    /** A question that is not understood may have words that only the latest events brought. */
+    private Read read(AskRequest request, Turn last) {
+        Vocabulary words = vocabulary.get();
+        Read read = read(request, last, words);
+        if (read.interpretation().isPresent()) {
+            return read;
+        }
+        Vocabulary newest = vocabulary.newest();
+        return newest == words ? read : read(request, last, newest);
+    }
+
+    private Read read(AskRequest request, Turn last, Vocabulary words) {
         String question = chosen(request.question(), last.choices()).orElse(request.question());
         Reading reading =
                 new QuestionReader(lexicon, words, model.timeRole()).read(question, request.now(), last.frame());
         Optional<Interpretation> interpretation = reading.query()
                 .filter(query -> reading.confidence() >= FLOOR)
                 .map(query -> interpretation(words, reading, query, request));
-        Optional<Frame> frame = interpretation.isPresent() ? Optional.of(reading.frame()) : last.frame();
-        conversations.remember(conversation, new Turn(frame, reading.choices()));
-        return new Understood(UUID.randomUUID().toString(), conversation, request, reading, interpretation, began);
+        return new Read(reading, interpretation);
     }
 
     private Interpretation interpretation(Vocabulary words, Reading reading, MetricQuery query, AskRequest request) {

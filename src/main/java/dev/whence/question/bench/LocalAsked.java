@@ -10,6 +10,7 @@ import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
 import dev.whence.projection.Star;
 import dev.whence.question.Answering;
+import dev.whence.question.CurrentVocabulary;
 import dev.whence.question.Questions;
 import dev.whence.question.Understanding;
 import dev.whence.question.ValueNames;
@@ -37,8 +38,8 @@ final class LocalAsked implements Asked {
         MetricExecutor executor = new MetricExecutor(model, star);
         Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::run).read();
         questions = new Questions(
-                new Understanding(model, () -> vocabulary),
-                new Answering(() -> vocabulary),
+                new Understanding(model, CurrentVocabulary.of(vocabulary)),
+                new Answering(CurrentVocabulary.of(vocabulary)),
                 List.of(
                         new CustomerNode(executor::run),
                         new RevenueNode(executor::run),
