@@ -41,7 +41,12 @@ public final class LiveVocabulary implements CurrentVocabulary, AutoCloseable {
     @Override
     public Vocabulary get() {
         follow();
-        return last.filter(state -> state.position() > 0).map(State::words).orElseGet(this::read);
+        return last.filter(this::representative).map(State::words).orElseGet(this::read);
+    }
+
+    /** Words of less than half of the events, as after a first snapshot, would let good questions be refused. */
+    private boolean representative(State state) {
+        return state.position() > 0 && 2 * state.position() >= position.getAsLong();
     }
 
     @Override
