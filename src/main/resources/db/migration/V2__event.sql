@@ -50,7 +50,7 @@ insert into event_head (position, hash) values (0, decode(repeat('00', 32), 'hex
 
 comment on table event is 'What happened in the business. Append-only; corrections are events of their own.';
 comment on column event.position is 'Strictly increasing in the order of commits, from 1, without gaps.';
-comment on column event.hash is 'SHA-256 over the previous hash and this event; see CONTRIBUTING, "The hash chain".';
+comment on column event.hash is 'SHA-256 over the previous hash and this event; docs/hash-chain.md says how to compute it.';
 
 grant select, insert on event, event_identity to "${writer}";
 grant select, update (position, hash) on event_head to "${writer}";

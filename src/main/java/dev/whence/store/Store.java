@@ -70,6 +70,10 @@ public final class Store implements AutoCloseable {
         return watcher;
     }
 
+    public Connectors connectors() {
+        return new Connectors(new Database(readers));
+    }
+
     public DeadLetters deadLetters() {
         return new DeadLetters(new Database(writers));
     }

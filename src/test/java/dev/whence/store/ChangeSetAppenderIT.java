@@ -2,6 +2,7 @@ package dev.whence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whence.capture.ChangeSet;
@@ -100,6 +101,9 @@ class ChangeSetAppenderIT {
         assertThatThrownBy(() -> appender.append(new SnapshotDone("shop", new SourceOffset("1"))))
                 .hasMessageContaining("killed");
         assertThat(types()).hasSize(20);
+        assertThat(store.get().connectors().progress())
+                .extracting(ConnectorProgress::phase, ConnectorProgress::rowsToTell)
+                .containsExactly(tuple("history", 5L));
         appender.close();
         translator.historyPagesUntilFailure = Integer.MAX_VALUE;
         appender = appender(store.get());

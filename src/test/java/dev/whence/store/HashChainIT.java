@@ -2,8 +2,14 @@ package dev.whence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.event.Event;
 import dev.whence.store.HashChain.Verdict;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,32 @@ class HashChainIT {
         assertThat(verdict.position()).isEqualTo(20);
         Verdict from = new Verdict(7, store.get().reader().after(6, 1).get(0).hash(), verdict.problem());
         assertThat(store.get().hashChain().verify(from, 20)).isEqualTo(verdict);
+    }
+
+    @Test
+    void survivesWhatJsonbMakesOfAnyJson() throws Exception {
+        String[] odd = {
+            "{\"b\":1,\"a\":2,\"aa\":3,\"\":4,\"\u00e9\":5,\"\ud83d\ude00\":6,\"\uffee\":7}",
+            "{\"n\":[1E+2,1.10,0.000,-0.0,1e-300,1.7976931348623157e308,123456789012345678901234567890.5,1e5]}",
+            "{\"n\":[9223372036854775807,-9223372036854775808,123456789012345678901234567890]}",
+            "{\"t\":[\"\\u0001\\b\\f\\n\\r\\t\\\"\\\\/\\u007f\\u2028\",\"\"],\"x\":{\"y\":{\"z\":[[],{},null,true,false]}}}"
+        };
+        List<Event> events = new ArrayList<>();
+        for (String json : odd) {
+            for (JsonMapper mapper : List.of(new JsonMapper(), exact())) {
+                ObjectNode data = (ObjectNode) mapper.readTree(json);
+                data.put("float", 0.1f).put("double", 0.1d);
+                events.add(TestEvents.event("revenue.order.placed", "order/x" + events.size(), TestEvents.NOON, data));
+            }
+        }
+        assertThat(store.get().events().append(events).appended()).isEqualTo(events.size());
+        assertThat(store.get().hashChain().verify().problem()).isEmpty();
+    }
+
+    private static JsonMapper exact() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
     @Test
