@@ -32,6 +32,7 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class ConnectorLoader {
     private static final Set<String> FIELDS = Set.of(
             "name",
+            "enabled",
             "host",
             "port",
             "database",
@@ -66,7 +67,8 @@ public final class ConnectorLoader {
     }
 
     /**
-     * All {@code *.yaml} files of a folder, by name of the file. Empty if there is no such folder.
+     * All {@code *.yaml} files of a folder that are enabled, by name of the file. Empty if there is no such folder.
+     * Of a file that says {@code enabled: false} only the names of the fields are checked.
      *
      * @throws WhenceException CONFIG with every problem of every file
      */
@@ -75,7 +77,7 @@ public final class ConnectorLoader {
         Map<String, Path> names = new HashMap<>();
         List<ConnectorFile> connectors = new ArrayList<>();
         for (Path file : files(folder)) {
-            read(file, problems).ifPresent(connector -> {
+            read(file, false, problems).ifPresent(connector -> {
                 Path other = names.putIfAbsent(connector.name(), file);
                 if (other != null) {
                     problems.add(new Problem(
@@ -88,13 +90,13 @@ public final class ConnectorLoader {
     }
 
     /**
-     * One file.
+     * One file, enabled or not.
      *
      * @throws WhenceException CONFIG with every problem of it
      */
     public ConnectorFile load(Path file) {
         List<Problem> problems = new ArrayList<>();
-        Optional<ConnectorFile> connector = read(file, problems);
+        Optional<ConnectorFile> connector = read(file, true, problems);
         return checked(connector.stream().toList(), problems).get(0);
     }
 
@@ -118,14 +120,17 @@ public final class ConnectorLoader {
         }
     }
 
-    private Optional<ConnectorFile> read(Path file, List<Problem> problems) {
+    private Optional<ConnectorFile> read(Path file, boolean evenDisabled, List<Problem> problems) {
         String name = file.toString();
         try (Reader reader = Files.newBufferedReader(file)) {
             Node root = new Yaml(new LoaderOptions()).compose(reader);
             if (root instanceof MappingNode mapping) {
                 References references =
                         new References(settings, file.toAbsolutePath().getParent());
-                return Optional.of(connector(new YamlFields(name, "", mapping, FIELDS, references, problems)));
+                YamlFields fields = new YamlFields(name, "", mapping, FIELDS, references, problems);
+                return evenDisabled || fields.value("enabled", true, ConnectorLoader::yesOrNo)
+                        ? Optional.of(connector(fields))
+                        : Optional.empty();
             }
             problems.add(new Problem(name, 1, 1, "a connector file has fields such as 'name: shop'; see the schema"));
         } catch (MarkedYAMLException e) {
@@ -199,6 +204,13 @@ public final class ConnectorLoader {
                     + String.join(", ", SSL_MODES.stream().sorted().toList()));
         }
         return text;
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw WhenceException.config("'enabled' must be true or false, not '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     private static ZoneId zone(String text) {

@@ -53,6 +53,15 @@ class ConnectorLoaderTest {
     }
 
     @Test
+    void leavesOutWhatIsNotEnabled() throws IOException {
+        write("a.yaml", minimal());
+        Path off = write("b.yaml", "name: b\nenabled: ${B:false}\nmapping: commerce/olist\npassword: ${env:NOWHERE}\n");
+        assertThat(loader.loadAll(folder)).hasSize(1);
+        WhenceException named = catchThrowableOfType(WhenceException.class, () -> loader.load(off));
+        assertThat(named.problems()).isNotEmpty();
+    }
+
+    @Test
     void readsASecretFromAFileBesideTheConnector() throws IOException {
         Files.writeString(folder.resolve("password"), "from a file\n");
         assertThat(loader.load(write("a.yaml", minimal() + "password: ${file:${NOWHERE:password}}\n"))
