@@ -2,6 +2,9 @@ package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.cli.Settings;
+import dev.whence.index.Embedder;
+import dev.whence.index.GistIndexer;
+import dev.whence.index.SimilarEvents;
 import dev.whence.routes.Catalog;
 import dev.whence.routes.ContractConsumers;
 import dev.whence.routes.ContractValidator;
@@ -15,6 +18,7 @@ import dev.whence.routes.Operations;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
 import dev.whence.routes.ServerRefusals;
+import dev.whence.routes.Similarity;
 import dev.whence.routes.StoreSubscription;
 import dev.whence.routes.SubscriptionHealth;
 import dev.whence.routes.SubscriptionMetrics;
@@ -53,10 +57,17 @@ final class Wiring implements AutoCloseable {
         camel.bind("reads", new Reads(store.reader(), store.causality()));
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
         camel.bind("catalog", new Catalog(files.vocabulary()));
+        bindIndex(camel);
         capture.bind(camel);
         answers.bind(camel, store, json, clock);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
+    }
+
+    private void bindIndex(Main camel) {
+        Embedder embedder = Embedder.bundled();
+        camel.bind("gistIndexer", new GistIndexer(store.gists(), embedder));
+        camel.bind("similarity", new Similarity(new SimilarEvents(store.reader(), store.gists(), embedder), json));
     }
 
     private void bindHttp(Main camel) {

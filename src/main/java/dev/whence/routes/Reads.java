@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /** Answers what is asked about single events and subjects. Thread-safe. */
@@ -81,17 +80,10 @@ public final class Reads {
 
     private RecordedEvent find(Exchange exchange) {
         String id = new Request(exchange).pathParameter("id");
-        return uuid(id).flatMap(reader::find)
+        return Uuids.parse(id)
+                .flatMap(reader::find)
                 .orElseThrow(() -> HttpProblem.notFound(
                         "There is no event " + id + "; take an id from GET /events or from an answer's evidence."));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Map<String, List<EventView>> links(List<CausalChain.Link> links) {

@@ -1,0 +1,52 @@
+package dev.whence.routes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.index.SimilarEvents;
+import dev.whence.store.Gists;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+
+/** Answers what is asked about events that mean nearly the same. Thread-safe. */
+public final class Similarity {
+    private static final int DEFAULT_LIMIT = 10;
+
+    private final SimilarEvents events;
+    private final ObjectMapper json;
+
+    public Similarity(SimilarEvents events, ObjectMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    /** @param similarity cosine: 1 for the same meaning, 0 for nothing in common */
+    public record Neighbour(double similarity, EventView event) {}
+
+    /** The body of a search by words. */
+    public record Search(String text, Optional<Integer> limit) {}
+
+    public Map<String, List<Neighbour>> toEvent(Exchange exchange) {
+        Request request = new Request(exchange);
+        String id = request.pathParameter("id");
+        int limit = request.query("limit").map(Integer::valueOf).orElse(DEFAULT_LIMIT);
+        return neighbours(Uuids.parse(id)
+                .flatMap(known -> events.to(known, limit))
+                .orElseThrow(() -> HttpProblem.notFound(
+                        "There is no event " + id + "; take an id from GET /events or from an answer's evidence.")));
+    }
+
+    public Map<String, List<Neighbour>> toText(Exchange exchange) throws JsonProcessingException {
+        Search search = json.readValue(exchange.getMessage().getBody(String.class), Search.class);
+        return neighbours(events.to(search.text(), search.limit().orElse(DEFAULT_LIMIT)));
+    }
+
+    private static Map<String, List<Neighbour>> neighbours(List<Gists.Similar> found) {
+        return Map.of(
+                "similar",
+                found.stream()
+                        .map(near -> new Neighbour(near.similarity(), EventView.of(near.event())))
+                        .toList());
+    }
+}
