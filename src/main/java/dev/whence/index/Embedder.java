@@ -2,7 +2,7 @@ package dev.whence.index;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -45,7 +45,7 @@ public final class Embedder {
         synchronized EmbeddingModel model() {
             if (loaded == null) {
                 Executor onCallingThread = Runnable::run;
-                loaded = new AllMiniLmL6V2EmbeddingModel(onCallingThread);
+                loaded = new AllMiniLmL6V2QuantizedEmbeddingModel(onCallingThread);
             }
             return loaded;
         }
