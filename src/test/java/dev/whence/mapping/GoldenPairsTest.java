@@ -14,6 +14,7 @@ import dev.whence.capture.RowChange;
 import dev.whence.capture.Transaction;
 import dev.whence.event.Event;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,16 +24,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Changes in, events out: each file under {@code golden/olist} gives rows and changes, and the events that must come of
+ * Changes in, events out: each file under {@code golden/PACK} gives rows and changes, and the events that must come of
  * them. Where they differ, the message holds the events that came, as they would stand in the file.
  */
 class GoldenPairsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden/olist");
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final Map<String, MappingPack> PACKS = packs();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -43,8 +46,19 @@ class GoldenPairsTest {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
 
     static Stream<Path> pairs() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
+        }
+    }
+
+    private static Map<String, MappingPack> packs() {
+        PackLoader loader = new PackLoader(Shop.VOCABULARY);
+        try (Stream<Path> files = Files.walk(Path.of("mappings"))) {
+            return files.filter(file -> file.toString().matches(".*(?<!\\.reconcile)\\.yaml"))
+                    .map(loader::load)
+                    .collect(Collectors.toUnmodifiableMap(MappingPack::name, pack -> pack));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -52,7 +66,7 @@ class GoldenPairsTest {
     @MethodSource("pairs")
     void changesGiveTheEvents(Path file) throws IOException {
         JsonNode pair = YAML.readTree(file.toFile());
-        Shop shop = new Shop();
+        Shop shop = new Shop(PACKS.get(file.getParent().getFileName().toString()));
         shop.snapshot(tables(pair.path("given")));
         List<Outcome> outcomes = new ArrayList<>(shop.snapshot(tables(pair.path("history"))));
         long position = 0;
@@ -107,6 +121,9 @@ class GoldenPairsTest {
         }
         if (node.isNumber()) {
             return node.isIntegralNumber() ? (Object) node.longValue() : node.decimalValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
         }
         return TIME.matcher(node.asText()).matches() ? LocalDateTime.parse(node.asText()) : node.asText();
     }

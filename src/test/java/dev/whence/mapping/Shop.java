@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small invented shop with the tables of the Olist pack, and the mapper that reads it. */
+/** A small invented shop with the tables of a pack, by default the Olist one, and the mapper that reads it. */
 final class Shop {
     static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("vocabulary"));
     static final MappingPack PACK = new PackLoader(VOCABULARY).load(Path.of("mappings/commerce/olist.yaml"));
 
     final InMemoryRowImages images = new InMemoryRowImages();
+    private final MappingPack pack;
     private final Mapper mapper;
     private long position = 100;
 
@@ -30,6 +31,7 @@ final class Shop {
     }
 
     Shop(MappingPack pack) {
+        this.pack = pack;
         mapper = new Mapper("shop", pack, VOCABULARY, ZoneOffset.UTC);
     }
 
@@ -74,7 +76,7 @@ final class Shop {
     /** A snapshot of rows that were never seen before, in the pack's table order. */
     List<Outcome> snapshot(Map<String, List<Row>> tables) {
         List<PendingRow> pending = new ArrayList<>();
-        PACK.tables().forEach(table -> {
+        pack.tables().forEach(table -> {
             List<RowChange> found = tables.getOrDefault(table.name(), List.of()).stream()
                     .map(row -> new RowChange(table.name(), Kind.READ, Optional.empty(), Optional.of(row)))
                     .toList();
