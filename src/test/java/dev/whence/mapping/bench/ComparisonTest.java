@@ -1,0 +1,93 @@
+package dev.whence.mapping.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final String RULES =
+            """
+            actions:
+              sale.confirmed:
+                type: revenue.order.placed
+                subject: order/${id}
+                fields:
+                  total: ${total}
+                  lines: {list: lines, each: {product_id: "${product}", quantity: "${quantity}"}}
+            unseen: {shipment.out_of_stock: nothing is written}
+            besides: {inventory.stock.moved: the truth tells deliveries}
+            """;
+    private static final String SALE =
+            "{seq: 1, action: sale.confirmed, id: 7, subject: S-7, total: '9.30', lines: [{product: 2, quantity: 1}, {product: 1, quantity: 4}]}";
+
+    @Test
+    void amountsAreEqualWhateverTheirScaleAndListsWhateverTheirOrder() {
+        Report report = compare(
+                List.of(SALE),
+                List.of(event(
+                        "revenue.order.placed",
+                        "order/7",
+                        "{total: 9.3, lines: [{product_id: '1', quantity: 4.0}, {product_id: '2', quantity: 1}]}")));
+        assertThat(report.isEqual()).isTrue();
+    }
+
+    @Test
+    void saysWhichFieldIsWrong() {
+        Report report = compare(
+                List.of(SALE), List.of(event("revenue.order.placed", "order/7", "{total: 9.4, lines: []}")));
+        assertThat(text(report)).contains("total is 9.4, not 9.3").contains("0 missing, 0 extra, 1 with wrong fields");
+    }
+
+    @Test
+    void saysWhatIsMissingAndWhatIsTooMuch() {
+        Report report = compare(List.of(SALE), List.of(event("revenue.order.placed", "order/8", "{}")));
+        assertThat(text(report)).contains("1 missing, 1 extra").contains("expected revenue.order.placed of order/7");
+    }
+
+    @Test
+    void listsWhatCannotBeCompared() {
+        Report report = compare(
+                List.of("{seq: 1, action: shipment.out_of_stock}"), List.of(event("inventory.stock.moved", "move/1", "{}")));
+        assertThat(report.isEqual()).isTrue();
+        assertThat(text(report)).contains("shipment.out_of_stock (nothing is written)", "inventory.stock.moved");
+    }
+
+    @Test
+    void anActionThatTheMappingDoesNotNameIsMissing() {
+        assertThat(compare(List.of("{seq: 1, action: sale.forgotten}"), List.of()).isEqual())
+                .isFalse();
+    }
+
+    private static Report compare(List<String> truth, List<String> events) {
+        Comparison comparison = new Comparison(TruthMapping.of(yaml(RULES)));
+        truth.forEach(line -> comparison.happened(yaml(line)));
+        events.forEach(event -> comparison.told(yaml(event)));
+        return comparison.report();
+    }
+
+    private static String event(String type, String subject, String data) {
+        return "{position: 1, type: " + type + ", subject: " + subject + ", data: " + data + "}";
+    }
+
+    private static String text(Report report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        report.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), 10);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode yaml(String text) {
+        try {
+            return new YAMLMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
