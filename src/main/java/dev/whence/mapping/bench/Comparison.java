@@ -76,8 +76,8 @@ final class Comparison {
     }
 
     Report report() {
-        expected.forEach((slot, open) ->
-                open.forEach(missing -> report.missing(missing.truth(), slot.types(), slot.subject())));
+        expected.forEach(
+                (slot, open) -> open.forEach(missing -> report.missing(missing.truth(), slot.types(), slot.subject())));
         expected.clear();
         return report;
     }

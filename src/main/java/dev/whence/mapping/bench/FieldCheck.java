@@ -74,7 +74,9 @@ final class FieldCheck {
         return node.at("/" + path.replace('.', '/'));
     }
 
-    private static String canonical(String text) {
+    /** Two minus signs cancel each other out, so that a template may turn a sign round. */
+    private static String canonical(String written) {
+        String text = written.startsWith("--") ? written.substring(2) : written;
         return NUMBER.matcher(text).matches()
                 ? new BigDecimal(text).add(BigDecimal.ZERO).stripTrailingZeros().toPlainString()
                 : text;

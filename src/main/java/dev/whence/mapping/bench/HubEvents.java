@@ -47,8 +47,8 @@ final class HubEvents {
     private JsonNode page(long after) {
         URI address = URI.create(url + "/events?limit=" + PAGE + "&after=" + after);
         try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
             JsonNode events = json.readTree(answer.body()).path("events");
             if (answer.statusCode() != 200 || !events.isArray()) {
                 throw WhenceException.badData(address + " answered " + answer.statusCode() + ": " + answer.body());

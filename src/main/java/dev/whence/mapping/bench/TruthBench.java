@@ -32,7 +32,10 @@ public final class TruthBench implements Callable<Integer> {
     @Option(names = "--source", required = true, description = "The connector whose events are compared")
     private String source;
 
-    @Option(names = "--url", description = "The hub (default: ${DEFAULT-VALUE})", defaultValue = "http://127.0.0.1:8080")
+    @Option(
+            names = "--url",
+            description = "The hub (default: ${DEFAULT-VALUE})",
+            defaultValue = "http://127.0.0.1:8080")
     private String url = "http://127.0.0.1:8080";
 
     @Option(names = "--show", description = "How many differences of a kind are shown", defaultValue = "20")

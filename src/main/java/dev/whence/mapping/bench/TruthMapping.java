@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * @param unseen actions that no row shows, and why
  * @param besides types of events that the truth does not mention, and why
  */
-record TruthMapping(
-        Map<String, List<Expectation>> expected, Map<String, String> unseen, Map<String, String> besides) {
+record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String> unseen, Map<String, String> besides) {
     /**
      * An event that an action means.
      *
@@ -58,7 +57,8 @@ record TruthMapping(
 
     private static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new TreeMap<>();
-        node.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 

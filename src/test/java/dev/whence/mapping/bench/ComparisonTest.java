@@ -26,7 +26,8 @@ class ComparisonTest {
             besides: {inventory.stock.moved: the truth tells deliveries}
             """;
     private static final String SALE =
-            "{seq: 1, action: sale.confirmed, id: 7, subject: S-7, total: '9.30', lines: [{product: 2, quantity: 1}, {product: 1, quantity: 4}]}";
+            "{seq: 1, action: sale.confirmed, id: 7, subject: S-7, total: '9.30', lines: [{product: 2, quantity: 1},"
+                    + " {product: 1, quantity: 4}]}";
 
     @Test
     void amountsAreEqualWhateverTheirScaleAndListsWhateverTheirOrder() {
@@ -41,8 +42,8 @@ class ComparisonTest {
 
     @Test
     void saysWhichFieldIsWrong() {
-        Report report = compare(
-                List.of(SALE), List.of(event("revenue.order.placed", "order/7", "{total: 9.4, lines: []}")));
+        Report report =
+                compare(List.of(SALE), List.of(event("revenue.order.placed", "order/7", "{total: 9.4, lines: []}")));
         assertThat(text(report)).contains("total is 9.4, not 9.3").contains("0 missing, 0 extra, 1 with wrong fields");
     }
 
@@ -55,14 +56,16 @@ class ComparisonTest {
     @Test
     void listsWhatCannotBeCompared() {
         Report report = compare(
-                List.of("{seq: 1, action: shipment.out_of_stock}"), List.of(event("inventory.stock.moved", "move/1", "{}")));
+                List.of("{seq: 1, action: shipment.out_of_stock}"),
+                List.of(event("inventory.stock.moved", "move/1", "{}")));
         assertThat(report.isEqual()).isTrue();
         assertThat(text(report)).contains("shipment.out_of_stock (nothing is written)", "inventory.stock.moved");
     }
 
     @Test
     void anActionThatTheMappingDoesNotNameIsMissing() {
-        assertThat(compare(List.of("{seq: 1, action: sale.forgotten}"), List.of()).isEqual())
+        assertThat(compare(List.of("{seq: 1, action: sale.forgotten}"), List.of())
+                        .isEqual())
                 .isFalse();
     }
 
