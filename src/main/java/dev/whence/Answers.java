@@ -42,6 +42,10 @@ final class Answers implements AutoCloseable {
         return star;
     }
 
+    MetricExecutor executor() {
+        return executor;
+    }
+
     void bind(Main camel, Store store, ObjectMapper json, Clock clock) {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));

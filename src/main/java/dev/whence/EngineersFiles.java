@@ -10,8 +10,11 @@ import dev.whence.mapping.PackLoader;
 import dev.whence.mapping.PackTable;
 import dev.whence.projection.ProjectionFiles;
 import dev.whence.question.ValueNames;
+import dev.whence.semantics.ReconcileFile;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
+import dev.whence.semantics.VerifiedQuestions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,18 @@ import java.util.function.Supplier;
 
 /** What engineers wrote, read and checked. */
 record EngineersFiles(
-        Vocabulary vocabulary, SemanticModel model, ValueNames names, ProjectionFiles star, List<Source> sources) {
-    /** A connector and the pack that translates its rows. */
-    record Source(ConnectorFile connector, MappingPack pack) {}
+        Vocabulary vocabulary,
+        SemanticModel model,
+        List<String> questions,
+        ValueNames names,
+        ProjectionFiles star,
+        List<Source> sources) {
+    /**
+     * A connector and the pack that translates its rows.
+     *
+     * @param reconcile what must be equal between the source and the hub, if the engineer has said it
+     */
+    record Source(ConnectorFile connector, MappingPack pack, Optional<ReconcileFile> reconcile) {}
 
     /** Fails with CONFIG, which lists every problem of every file. */
     static EngineersFiles load(Path home) {
@@ -30,6 +42,7 @@ record EngineersFiles(
         Optional<Vocabulary> vocabulary = read(() -> Vocabulary.load(home.resolve("vocabulary")), problems);
         Path semantics = home.resolve("semantics/commerce.yaml");
         Optional<SemanticModel> model = read(() -> SemanticModelLoader.load(semantics), problems);
+        Optional<List<String>> questions = read(() -> VerifiedQuestions.beside(semantics), problems);
         Optional<ValueNames> names = read(() -> ValueNames.beside(semantics), problems);
         Optional<ProjectionFiles> star =
                 read(() -> ProjectionFiles.read(home.resolve("projections/commerce")), problems);
@@ -38,9 +51,13 @@ record EngineersFiles(
                 .orElse(List.of());
         List<Source> sources = new ArrayList<>();
         for (ConnectorFile connector : connectors) {
+            Path mapping = home.resolve("mappings").resolve(connector.mapping());
+            Optional<ReconcileFile> reconcile = Optional.of(beside(mapping, ".reconcile.yaml"))
+                    .filter(Files::exists)
+                    .flatMap(file -> read(() -> ReconcileFile.load(file), problems));
             vocabulary
-                    .flatMap(words -> read(() -> new PackLoader(words).load(pack(home, connector)), problems))
-                    .ifPresent(pack -> sources.add(source(connector, pack)));
+                    .flatMap(words -> read(() -> new PackLoader(words).load(beside(mapping, ".yaml")), problems))
+                    .ifPresent(pack -> sources.add(source(connector, pack, reconcile)));
         }
         if (!problems.isEmpty()) {
             throw WhenceException.config(problems);
@@ -48,20 +65,19 @@ record EngineersFiles(
         return new EngineersFiles(
                 vocabulary.orElseThrow(),
                 model.orElseThrow(),
+                questions.orElseThrow(),
                 names.orElseThrow(),
                 star.orElseThrow(),
                 List.copyOf(sources));
     }
 
-    private static Path pack(Path home, ConnectorFile connector) {
-        return home.resolve("mappings").resolve(connector.mapping() + ".yaml");
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private static Source source(ConnectorFile connector, MappingPack pack) {
-        return new Source(
-                connector.withDefaultTables(
-                        pack.tables().stream().map(PackTable::name).toList()),
-                pack);
+    private static Source source(ConnectorFile connector, MappingPack pack, Optional<ReconcileFile> reconcile) {
+        List<String> tables = pack.tables().stream().map(PackTable::name).toList();
+        return new Source(connector.withDefaultTables(tables), pack, reconcile);
     }
 
     private static <T> Optional<T> read(Supplier<T> loader, List<Problem> problems) {

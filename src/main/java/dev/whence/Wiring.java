@@ -56,7 +56,7 @@ final class Wiring implements AutoCloseable {
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
         camel.bind("reads", new Reads(store.reader(), store.causality()));
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
-        camel.bind("catalog", new Catalog(files.vocabulary()));
+        camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.questions()));
         bindIndex(camel);
         capture.bind(camel);
         answers.bind(camel, store, json, clock);
@@ -90,6 +90,7 @@ final class Wiring implements AutoCloseable {
         context.getRegistry().bind("operations", new Operations(capture.component(), store.deadLetters()));
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
+        Reconciliations.bind(context, files.sources(), answers.executor(), store.reader());
         capture.addRoutes(context);
     }
 

@@ -80,7 +80,8 @@ class IngestIT {
         assertThat(reply.body().path("appended")).as(reply.text()).hasSize(1);
         JsonNode subject = hub.get("/subjects/session/4").body();
         assertThat(subject.path("state").path("device").asText()).isEqualTo("mobile");
-        assertThat(subject.path("history")).hasSize(1);
+        assertThat(subject.path("history").findValuesAsText("narrative"))
+                .containsExactly("A visitor on mobile looked at /");
     }
 
     @Test

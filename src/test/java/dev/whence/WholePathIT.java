@@ -19,7 +19,7 @@ class WholePathIT {
     @TempDir
     private static Path folder;
 
-    private static final SmallShop SHOP = new SmallShop().order("old");
+    private static final SmallShop SHOP = new SmallShop().history(20).order("old");
     private static TestHub hub;
     private static Topics topics;
 
@@ -96,6 +96,26 @@ class WholePathIT {
         JsonNode answer = hub.ask("'; drop table event; --").body();
         assertThat(answer.path("kind").asText()).isEqualTo("refuse");
         assertThat(hub.get("/events?limit=1").body().path("events")).hasSize(1);
+    }
+
+    @Test
+    void whatTheHubSaysIsWhatSqlOnTheSourceSays() {
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode report = hub.post("/connectors/shop/reconcile", "application/json", "").body();
+            assertThat(report.path("values").asInt()).isGreaterThan(100);
+            assertThat(report.path("equal").asBoolean()).as(report.toPrettyString()).isTrue();
+        });
+    }
+
+    @Test
+    void everyQuestionOfTheCatalogIsAnswered() {
+        JsonNode questions = hub.get("/catalog").body().path("questions");
+        assertThat(questions).isNotEmpty();
+        for (JsonNode question : questions) {
+            assertThat(hub.ask(question.asText()).body().path("kind").asText())
+                    .as(question.asText())
+                    .isNotIn("refuse", "clarify", "");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new DemoCommand(runner))
                 .addSubcommand(new RunCommand(runner))
                 .addSubcommand(new AskCommand())
+                .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new LoadShopCommand())
                 .addSubcommand(new SimulateCommand())
                 .setExecutionExceptionHandler(new Failures())

@@ -1,5 +1,6 @@
 package dev.whence.question;
 
+import dev.whence.event.WhenceException;
 import dev.whence.question.reading.Vocabulary;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,12 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The vocabulary of what is in the data now. It is read again in the background, while the former one serves, when more
  * events have come; reading takes a twentieth of the time at most. Thread-safe.
  */
 public final class LiveVocabulary implements CurrentVocabulary, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveVocabulary.class);
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
     private static final int SHARE = 20;
 
@@ -81,6 +85,8 @@ public final class LiveVocabulary implements CurrentVocabulary, AutoCloseable {
     private void refresh() {
         try {
             read();
+        } catch (WhenceException e) {
+            LOG.debug("The vocabulary is read again later", e);
         } finally {
             reading.set(false);
         }

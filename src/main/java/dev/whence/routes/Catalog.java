@@ -1,26 +1,63 @@
 package dev.whence.routes;
 
 import dev.whence.event.Vocabulary;
+import dev.whence.semantics.Field;
+import dev.whence.semantics.Metric;
+import dev.whence.semantics.SemanticModel;
 import java.util.List;
 
-/** Tells what can be asked and what can happen. Thread-safe. */
+/** Tells what can be asked and what can happen. Immutable. */
 public final class Catalog {
-    private final Vocabulary vocabulary;
+    private final Contents contents;
 
-    public Catalog(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    /** @param questions to try, the best first */
+    public Catalog(Vocabulary vocabulary, SemanticModel model, List<String> questions) {
+        this.contents = new Contents(
+                questions,
+                model.metrics().values().stream().map(MetricView::of).toList(),
+                model.dimensions().entrySet().stream()
+                        .map(entry -> DimensionView.of(
+                                entry.getKey(), entry.getValue().get(0)))
+                        .toList(),
+                vocabulary.types().stream()
+                        .flatMap(type -> vocabulary.find(type).stream())
+                        .map(Type::of)
+                        .toList());
     }
 
     /** What the hub knows. */
-    public record Contents(List<Type> events) {}
+    public record Contents(
+            List<String> questions, List<MetricView> metrics, List<DimensionView> dimensions, List<Type> events) {}
+
+    /** Something that can be computed. */
+    public record MetricView(
+            String name, String display, String description, String unit, String node, List<String> synonyms) {
+        private static MetricView of(Metric metric) {
+            return new MetricView(
+                    metric.name(),
+                    metric.display(),
+                    metric.description(),
+                    metric.unit(),
+                    metric.domain(),
+                    metric.synonyms());
+        }
+    }
+
+    /** Something to group and filter by. */
+    public record DimensionView(String name, String display, String description, List<String> synonyms) {
+        private static DimensionView of(String name, Field field) {
+            return new DimensionView(name, field.label(), field.description(), field.synonyms());
+        }
+    }
 
     /** A type of event. */
-    public record Type(String type, int version, String title, String description) {}
+    public record Type(String type, int version, String title, String description) {
+        private static Type of(Vocabulary.Description known) {
+            return new Type(known.type().value(), known.version(), known.title(), known.description());
+        }
+    }
 
     public Contents describe() {
-        return new Contents(vocabulary.types().stream()
-                .flatMap(type -> vocabulary.find(type).stream())
-                .map(known -> new Type(known.type().value(), known.version(), known.title(), known.description()))
-                .toList());
+        return contents;
     }
 }

@@ -55,8 +55,8 @@ final class IncomingEvents {
                 extension(cloud, "correlationid").orElse(subject.toString()),
                 extension(cloud, "causationid").map(IncomingEvents::uuid),
                 data,
-                extension(cloud, "narrative").orElse(description.title() + " (" + subject + ")"),
-                description.title());
+                extension(cloud, "narrative").orElse(Wording.of(description, "x-narrative", data)),
+                Wording.of(description, "x-gist", data));
     }
 
     private ObjectNode data(CloudEvent cloud) {
