@@ -21,6 +21,11 @@ record HubHome(Path folder) {
 
     /** Connects a database that has the shop's tables. */
     HubHome shop(Database source) {
+        return shop(source, source.name());
+    }
+
+    /** @param slot of this hub's own, where several read the same database */
+    HubHome shop(Database source, String slot) {
         return write(
                         "connectors/shop.yaml",
                         """
@@ -33,7 +38,7 @@ record HubHome(Path folder) {
                 slot: %s
                 mapping: commerce/olist
                 """
-                                .formatted(source.host(), source.port(), source.name(), source.user(), source.name()))
+                                .formatted(source.host(), source.port(), source.name(), source.user(), slot))
                 .write("shop.password", source.password());
     }
 

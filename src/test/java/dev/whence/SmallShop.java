@@ -38,6 +38,23 @@ final class SmallShop {
         return this;
     }
 
+    /** As many orders, delivered long ago, each with two items, a payment and a review. */
+    SmallShop history(int orders) {
+        database.execute(
+                """
+                insert into orders select 'h' || n, 'c1', 'delivered', t, t + interval '1 hour', t + interval '2 days',
+                    t + interval '8 days', t + interval '12 days'
+                from (select n, timestamp '2024-01-01' + n * interval '1 hour' t from generate_series(1, %1$d) n) times;
+                insert into order_items select 'h' || n, i, 'p1', 's1', null, n %% 90 + i, 2.50
+                from generate_series(1, %1$d) n, generate_series(1, 2) i;
+                insert into order_payments select 'h' || n, 1, 'credit_card', 3, 2 * (n %% 90) + 8 from generate_series(1, %1$d) n;
+                insert into order_reviews select 'r' || n, 'h' || n, n %% 5 + 1, null, 'as said', timestamp '2024-02-01', null
+                from generate_series(1, %1$d) n;
+                """
+                        .formatted(orders));
+        return this;
+    }
+
     SmallShop status(String id, String status) {
         database.execute("update orders set order_status = '%s' where order_id = '%s'".formatted(status, id));
         return this;

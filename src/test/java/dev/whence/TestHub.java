@@ -1,5 +1,8 @@
 package dev.whence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.cli.Settings;
@@ -11,19 +14,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A hub in this JVM on ports of its own, and how tests speak with it. */
+/** A hub on ports of its own, in this JVM or in a process of its own, and how tests speak with it. */
 final class TestHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Hub hub;
+    private final AutoCloseable hub;
     private final int port;
     private final int management;
 
-    private TestHub(Hub hub, int port, int management) {
+    private TestHub(AutoCloseable hub, int port, int management) {
         this.hub = hub;
         this.port = port;
         this.management = management;
@@ -42,17 +46,51 @@ final class TestHub implements AutoCloseable {
 
     /** @param kafka bootstrap servers, or {@code none} */
     static TestHub start(HubHome home, Database store, String kafka) {
-        int port = freePort();
-        int management = freePort();
-        Map<String, String> set = new HashMap<>(Map.of(
+        Map<String, String> set = settings(home, store, kafka);
+        return of(Hub.start(Settings.load(set, Map.of())), set);
+    }
+
+    /** As an operator would run it; returns when it answers. It has no bus. */
+    static TestHub process(HubHome home, Database store) {
+        Map<String, String> set = settings(home, store, "none");
+        HubProcess process = HubProcess.start(set);
+        TestHub hub = of(process, set);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            assertThat(process.alive()).as("the hub runs").isTrue();
+            return hub.answers();
+        });
+        return hub;
+    }
+
+    private boolean answers() {
+        try {
+            return get("/connectors").status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9} does; only for a process. */
+    void kill() {
+        ((HubProcess) hub).kill();
+    }
+
+    private static TestHub of(AutoCloseable hub, Map<String, String> set) {
+        return new TestHub(
+                hub,
+                Integer.parseInt(set.get("whence.http.port")),
+                Integer.parseInt(set.get("whence.management.port")));
+    }
+
+    private static Map<String, String> settings(HubHome home, Database store, String kafka) {
+        return new HashMap<>(Map.of(
                 "whence.home", home.folder().toString(),
                 "whence.store.url", store.url(),
                 "whence.store.user", store.user(),
                 "whence.store.password", store.password(),
                 "whence.kafka", kafka,
-                "whence.http.port", String.valueOf(port),
-                "whence.management.port", String.valueOf(management)));
-        return new TestHub(Hub.start(Settings.load(set, Map.of())), port, management);
+                "whence.http.port", String.valueOf(freePort()),
+                "whence.management.port", String.valueOf(freePort())));
     }
 
     Reply get(String path) {
@@ -113,6 +151,10 @@ final class TestHub implements AutoCloseable {
 
     @Override
     public void close() {
-        hub.close();
+        try {
+            hub.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
