@@ -101,9 +101,12 @@ class WholePathIT {
     @Test
     void whatTheHubSaysIsWhatSqlOnTheSourceSays() {
         await().atMost(SOON).untilAsserted(() -> {
-            JsonNode report = hub.post("/connectors/shop/reconcile", "application/json", "").body();
+            JsonNode report = hub.post("/connectors/shop/reconcile", "application/json", "")
+                    .body();
             assertThat(report.path("values").asInt()).isGreaterThan(100);
-            assertThat(report.path("equal").asBoolean()).as(report.toPrettyString()).isTrue();
+            assertThat(report.path("equal").asBoolean())
+                    .as(report.toPrettyString())
+                    .isTrue();
         });
     }
 

@@ -54,8 +54,8 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private void print(JsonNode report, PrintWriter out) {
-        TextTable table = new TextTable(
-                List.of("what", "by", "values", "differences"), List.of(false, false, true, true));
+        TextTable table =
+                new TextTable(List.of("what", "by", "values", "differences"), List.of(false, false, true, true));
         for (JsonNode check : report.path("checks")) {
             table.add(List.of(
                     check.path("what").asText(),

@@ -32,7 +32,9 @@ public final class Reconciling {
         if (reconciliation == null) {
             throw HttpProblem.notFound("Nothing says what must be equal for a connector " + connector
                     + ": write a file .reconcile.yaml beside its mapping pack."
-                    + (reconciliations.isEmpty() ? "" : " There is one for " + String.join(", ", reconciliations.keySet()) + "."));
+                    + (reconciliations.isEmpty()
+                            ? ""
+                            : " There is one for " + String.join(", ", reconciliations.keySet()) + "."));
         }
         ReconcileReport report = reconciliation.run(sql -> query(connector, sql));
         return new View(connector, report.equal(), report.values(), report.checks());
@@ -41,8 +43,7 @@ public final class Reconciling {
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> query(String connector, String sql) {
         try {
-            return producer.requestBodyAndHeader(
-                    "direct:source-query", sql, SOURCE, "source-" + connector, List.class);
+            return producer.requestBodyAndHeader("direct:source-query", sql, SOURCE, "source-" + connector, List.class);
         } catch (CamelExecutionException e) {
             throw WhenceException.retryable("the source " + connector + " does not answer: " + Reasons.of(e), e);
         }
