@@ -169,6 +169,5 @@ insert into region_of_state values
     ('ES', 'Southeast'), ('MG', 'Southeast'), ('RJ', 'Southeast'), ('SP', 'Southeast'),
     ('PR', 'South'), ('RS', 'South'), ('SC', 'South');
 
--- A time of an event as a timestamp in UTC.
-create macro utc(text) as
-    case when ends_with(text, 'Z') then cast(text as timestamp) else cast(text as timestamptz) at time zone 'UTC' end;
+-- A moment as a timestamp without zone, in UTC.
+create macro utc(moment) as make_timestamp(epoch_us(moment));

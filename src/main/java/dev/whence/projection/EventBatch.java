@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -29,6 +31,10 @@ final class EventBatch {
                 appender.endRow();
             }
         }
+    }
+
+    static Set<String> types(List<RecordedEvent> events) {
+        return events.stream().map(recorded -> recorded.event().type().value()).collect(Collectors.toSet());
     }
 
     private static LocalDateTime utc(Instant instant) {

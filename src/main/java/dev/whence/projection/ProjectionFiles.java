@@ -17,16 +17,13 @@ import java.util.stream.Stream;
  * names over each batch of events.
  *
  * @param schema makes the empty tables
- * @param steps run for each batch; they read the table {@code batch}
+ * @param steps run for each batch in turn; they read the table {@code batch}
  * @param version changes whenever a file does
  */
-public record ProjectionFiles(String name, String schema, List<Step> steps, String version) {
+public record ProjectionFiles(String name, String schema, List<ProjectionStep> steps, String version) {
     public ProjectionFiles {
         steps = List.copyOf(steps);
     }
-
-    /** One file. */
-    public record Step(String file, String sql) {}
 
     /** Fails with CONFIG if the folder does not hold a projection. */
     public static ProjectionFiles read(Path folder) {
@@ -37,11 +34,11 @@ public record ProjectionFiles(String name, String schema, List<Step> steps, Stri
                     "the projection folder " + folder + " must hold a file schema.sql and a folder apply");
         }
         try (Stream<Path> files = Files.list(apply)) {
-            List<Step> steps = new ArrayList<>();
+            List<ProjectionStep> steps = new ArrayList<>();
             for (Path file : files.filter(each -> each.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
-                steps.add(new Step(file.getFileName().toString(), Files.readString(file)));
+                steps.add(ProjectionStep.of(file.getFileName().toString(), Files.readString(file)));
             }
             String made = Files.readString(schema);
             return new ProjectionFiles(folder.getFileName().toString(), made, steps, version(made, steps));
@@ -50,11 +47,11 @@ public record ProjectionFiles(String name, String schema, List<Step> steps, Stri
         }
     }
 
-    private static String version(String schema, List<Step> steps) {
+    private static String version(String schema, List<ProjectionStep> steps) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(schema.getBytes(StandardCharsets.UTF_8));
-            for (Step step : steps) {
+            for (ProjectionStep step : steps) {
                 digest.update((step.file() + '\n' + step.sql()).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);

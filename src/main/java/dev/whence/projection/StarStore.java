@@ -35,6 +35,7 @@ final class StarStore implements AutoCloseable {
     private final ProjectionFiles files;
     private final Path file;
     private final DuckDBConnection writer;
+    private final ProjectionSteps steps;
     private final String version;
     private volatile Checkpoint checkpoint;
 
@@ -42,6 +43,7 @@ final class StarStore implements AutoCloseable {
         this.files = files;
         this.file = file;
         this.writer = writer;
+        this.steps = new ProjectionSteps(files.steps());
         try (Statement statement = writer.createStatement()) {
             statement.execute("set timezone = 'UTC'");
             statement.execute("set preserve_insertion_order = false");
@@ -92,9 +94,7 @@ final class StarStore implements AutoCloseable {
         try (Statement statement = writer.createStatement()) {
             statement.execute(BATCH);
             EventBatch.append(writer, events);
-            for (ProjectionFiles.Step step : files.steps()) {
-                run(statement, step);
-            }
+            steps.run(statement, EventBatch.types(events));
             try (var update = writer.prepareStatement("update whence_checkpoint set position = ?, recorded_at = ?")) {
                 update.setLong(1, last.position());
                 update.setObject(2, LocalDateTime.ofInstant(last.recordedAt(), ZoneOffset.UTC));
@@ -103,6 +103,7 @@ final class StarStore implements AutoCloseable {
             writer.commit();
             checkpoint = new Checkpoint(last.position(), last.recordedAt());
         } catch (SQLException | RuntimeException failed) {
+            steps.forget();
             writer.rollback();
             throw failed;
         }
@@ -135,14 +136,6 @@ final class StarStore implements AutoCloseable {
             Files.deleteIfExists(Path.of(file + ".wal"));
         } catch (IOException failed) {
             throw WhenceException.retryable("cannot remove " + file, failed);
-        }
-    }
-
-    private static void run(Statement statement, ProjectionFiles.Step step) throws SQLException {
-        try {
-            statement.execute(step.sql());
-        } catch (SQLException failed) {
-            throw new SQLException(step.file() + ": " + failed.getMessage(), failed);
         }
     }
 

@@ -1,10 +1,9 @@
--- The orders that the batch speaks of, and what hangs on their state before it: their customers, and the sellers whose
--- first revenue they were.
+-- on: revenue.order.*, inventory.order.*, inventory.shipment.*, inventory.delivery.*
+-- What hangs on the state of these orders before the batch: their customers, and the sellers whose first revenue they
+-- were.
 
-create or replace temp table touched_order as
-select k.order_key, k.order_id
-from order_key k
-where k.order_id in (select name from first_mention where kind = 'order');
+create or replace temp table removed_order as
+select order_id, max(position) as position from order_event where type = 'revenue.order.removed' group by order_id;
 
 create or replace temp table touched_customer as
 select distinct customer_key from fact_fulfilment where order_key in (select order_key from touched_order);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The star that events make is the star that SQL makes straight from the source's tables. */
-class OlistProjectionTest {
+class OlistProjectionIT {
     private static final List<String> VIEWS = List.of(
             "select order_id, status, placed_at, approved_at, dispatched_at, delivered_at, estimated_delivery_at,"
                     + " customer_id, g.city, g.state, g.region, g.zip_prefix, first_time, item_count, order_value, freight_value,"

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The development questions, written as metric queries by hand, give what SQL on the source tables gives. */
-class OlistQuestionsTest {
+class OlistQuestionsIT {
     private static final Path QUESTIONS = Path.of("../shared/questions/olist-dev.yaml");
 
     @TempDir

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReconciliationTest {
+class ReconciliationIT {
     private static final ReconcileFile FILE = ReconcileFile.load(Path.of("mappings/commerce/olist.reconcile.yaml"));
 
     @TempDir

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OlistReadsTest {
+class OlistReadsIT {
     @TempDir
     static Path folder;
 

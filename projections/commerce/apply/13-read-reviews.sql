@@ -1,0 +1,11 @@
+-- on: product.review.*
+-- The review events of the batch, typed.
+
+create or replace temp table review_event as
+select position, id, type, substr(subject, strpos(subject, '/') + 1) as review_key, e.*
+from (
+    select position, id, type, subject, from_json(data, '{
+        "order_id": "VARCHAR", "review_id": "VARCHAR", "score": "INTEGER", "created_at": "TIMESTAMPTZ",
+        "answered_at": "TIMESTAMPTZ"}') as e
+    from batch
+    where type like 'product.review.%');

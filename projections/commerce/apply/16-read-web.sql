@@ -1,0 +1,14 @@
+-- on: customer.page.viewed, customer.product.viewed, customer.cart.item_added, customer.checkout.started
+-- on: customer.page.slowed, revenue.payment.failed
+-- The web events, typed.
+
+create or replace temp table web_event as
+select position, id, type, occurred_at, e.*
+from (
+    select position, id, type, occurred_at, from_json(data, '{
+        "session_id": "VARCHAR", "device": "VARCHAR", "customer_id": "VARCHAR", "page": "VARCHAR",
+        "product_id": "VARCHAR", "category": "VARCHAR", "duration_ms": "BIGINT", "method": "VARCHAR",
+        "reason": "VARCHAR"}') as e
+    from batch
+    where type in ('customer.page.viewed', 'customer.product.viewed', 'customer.cart.item_added',
+        'customer.checkout.started', 'customer.page.slowed', 'revenue.payment.failed'));

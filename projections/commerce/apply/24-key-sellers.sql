@@ -1,0 +1,7 @@
+-- on: revenue.order.placed, revenue.order.amended, revenue.order.removed
+-- on: product.seller.*
+insert into dim_seller
+select (select coalesce(max(seller_key), 0) from dim_seller) + row_number() over (order by mentioned, name),
+    name, false, null, null, null, null, null
+from first_mention m
+where kind = 'seller' and not exists (from dim_seller k where k.seller_id = m.name);

@@ -1,0 +1,9 @@
+-- on: revenue.order.*, inventory.order.*, inventory.shipment.*, inventory.delivery.*
+-- on: revenue.payment.received, revenue.payment.changed, revenue.payment.removed
+-- on: product.review.*
+-- The orders that the batch speaks of.
+
+create or replace temp table touched_order as
+select k.order_key, k.order_id
+from order_key k
+where k.order_id in (select name from first_mention where kind = 'order');

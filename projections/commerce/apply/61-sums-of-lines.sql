@@ -1,0 +1,9 @@
+-- on: revenue.order.placed, revenue.order.amended, revenue.order.removed
+
+create or replace temp table line_sum as
+select c.order_key, count(l.order_key) as items, sum(l.price) as price, sum(l.freight) as freight,
+    arg_min({'product_key': l.product_key, 'seller_key': l.seller_key}, {'price': -coalesce(l.price, 0), 'item': l.item})
+        filter (where l.order_key is not null) as dearest
+from line_change c
+left join fact_order_line l on l.order_key = c.order_key
+group by c.order_key;
