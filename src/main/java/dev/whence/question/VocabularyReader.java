@@ -41,7 +41,7 @@ public final class VocabularyReader {
                 .filter(this::filled)
                 .map(this::metric)
                 .toList();
-        List<DimensionTerm> dimensions = model.dimensions().entrySet().stream()
+        List<DimensionTerm> dimensions = dimensions().entrySet().stream()
                 .map(entry -> dimension(entry.getKey(), entry.getValue()))
                 .toList();
         Map<String, List<String>> roles = new LinkedHashMap<>();
@@ -52,8 +52,16 @@ public final class VocabularyReader {
                                 .flatMap(field -> field.synonyms().stream())
                                 .toList()));
         List<NamedValue> values = new ArrayList<>();
-        model.dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
+        dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
         return new Vocabulary(metrics, dimensions, roles, values);
+    }
+
+    /** Those that can be asked for; what only stands for another when a change is explained is left out. */
+    private Map<String, List<Field>> dimensions() {
+        Map<String, List<Field>> asked = new LinkedHashMap<>(model.dimensions());
+        asked.values().removeIf(fields -> fields.stream()
+                .allMatch(field -> field.explains().isPresent()));
+        return asked;
     }
 
     private boolean filled(Metric metric) {

@@ -80,12 +80,18 @@ final class QueryWriter {
                     || draft.pieces.stream()
                             .flatMap(piece -> piece.tokens().stream())
                             .anyMatch(token -> token.isAny(Set.of("together", "combined")));
-            if (frame.compared() || rather || apart && !together) {
+            if (both() && !frame.compared()) {
+                draft.doubt(0.3, "rows with both values at once cannot be told from rows with one of them");
+            } else if (frame.compared() || rather || apart && !together) {
                 dimensions.add(dimension);
             } else if (!together) {
                 draft.doubt(0.65, "the values of " + dimension + " are taken together");
             }
         });
+    }
+
+    private boolean both() {
+        return draft.pieces.stream().anyMatch(piece -> piece.last().is("both"));
     }
 
     private boolean named(Condition condition) {

@@ -69,7 +69,7 @@ public final class QuestionReader {
         boolean follows = previous.isPresent() && follows(draft);
         Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
         if (frame.metrics().isEmpty() && draft.asks.isEmpty() && draft.declinations.isEmpty()) {
-            draft.asks.add(measure(draft));
+            nothing(draft);
         }
         Optional<MetricQuery> query = draft.declinations.isEmpty() && draft.asks.isEmpty()
                 ? new QueryWriter(draft, frame).write()
@@ -84,6 +84,16 @@ public final class QuestionReader {
                 draft.doubts,
                 draft.asks,
                 draft.declinations);
+    }
+
+    /** Without a measure there is something to ask back only if anything of the business was said. */
+    private static void nothing(Draft draft) {
+        if (draft.pieces.stream().allMatch(Piece::filler)) {
+            String all = String.join(" ", draft.tokens.stream().map(Token::text).toList());
+            draft.declinations.add(new Declination(Refusal.NOT_UNDERSTOOD, all));
+        } else {
+            draft.asks.add(measure(draft));
+        }
     }
 
     private List<Reader> readers(Optional<Frame> previous) {
@@ -102,6 +112,7 @@ public final class QuestionReader {
                 QuestionReader::switches,
                 QuestionReader::counts,
                 QuestionReader::nested,
+                QuestionReader::differences,
                 new Leftovers());
     }
 
@@ -137,6 +148,16 @@ public final class QuestionReader {
                 && draft.between(-1, draft.pieces.size(), Set.of("those", "them"))
                 && draft.any(Cues.COUNT)) {
             draft.doubt(0.6, "each number is counted for itself, not among the one before");
+        }
+    }
+
+    /** The difference of two numbers is not computed. */
+    private static void differences(Draft draft) {
+        boolean difference = draft.pieces.stream()
+                .anyMatch(piece ->
+                        piece.cues(Cues.COMPARE) && piece.tokens().get(0).stem().startsWith("differ"));
+        if (difference && draft.metrics.size() > 1) {
+            draft.doubt(0.6, "both numbers are given, not their difference");
         }
     }
 

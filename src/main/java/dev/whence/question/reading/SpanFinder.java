@@ -112,6 +112,10 @@ final class SpanFinder {
     /** A word that means something here is not a small town of that name, unless there is no other meaning. */
     private void withoutAccidentalCities(Set<Meaning> meanings) {
         boolean others = meanings.stream().anyMatch(meaning -> !(meaning instanceof Value));
+        boolean exact = meanings.stream().anyMatch(meaning -> meaning instanceof Value value && value.certainty() == 1);
+        if (others || exact) {
+            meanings.removeIf(meaning -> meaning instanceof Value value && value.certainty() < 1);
+        }
         if (others) {
             meanings.removeIf(meaning -> meaning instanceof Value value
                     && vocabulary.dimension(value.dimension()).place().endsWith("city"));

@@ -44,8 +44,14 @@ final class ValueReader implements Reader {
                         i,
                         apart));
                 if (value.get().certainty() < 1) {
+                    boolean named = draft.piece(draft.before(i))
+                                    .filter(near -> near.taken() && near.means(Dimension.class))
+                                    .isPresent()
+                            || draft.piece(i + 1)
+                                    .filter(next -> next.taken() && next.means(Dimension.class))
+                                    .isPresent();
                     draft.doubt(
-                            0.85,
+                            named ? 0.9 : 0.65,
                             "'" + piece.text() + "' is taken as " + value.get().value());
                 }
                 previous = i;
