@@ -102,8 +102,16 @@ public final class VocabularyReader {
                 metric.lowIsBetter(),
                 metric.values().isPresent(),
                 counts,
-                counts && metric.where().isEmpty() && metric.having().isEmpty(),
+                counts && metric.having().isEmpty() && (metric.where().isEmpty() || ofRevenue(metric)),
                 metric.ratio().map(ratio -> new MetricTerm.Ratio(ratio.numerator(), ratio.denominator())));
+    }
+
+    /** Items, products and sellers of revenue orders: there are no others to be told from. */
+    private static boolean ofRevenue(Metric metric) {
+        return metric.dataset().equals("order_lines")
+                && metric.where()
+                        .filter(where -> where.startsWith("orders.is_revenue") && !where.contains("="))
+                        .isPresent();
     }
 
     private static DimensionTerm dimension(String name, List<Field> fields) {

@@ -14,6 +14,10 @@ public enum Cues {
     EQUAL(true),
     COMPARE(false),
     GROWTH(true),
+    /** Growth that is a loss. */
+    DECLINE(true),
+    /** How something is spread over groups, which must be named. */
+    SPREAD(true),
     RISING(false),
     RUNNING(true),
     DESCENDING(true),

@@ -71,7 +71,12 @@ public final class Draft {
 
     /** What was asked of the order: {@code limit} is empty where no number was said. */
     public record Rank(
-            boolean descending, Optional<Integer> limit, Optional<String> metric, Optional<String> superlative) {}
+            boolean descending, Optional<Integer> limit, Optional<String> metric, Optional<String> superlative) {
+        /** The same order and number, by another metric. */
+        Rank byAnother() {
+            return new Rank(descending, limit, Optional.empty(), superlative);
+        }
+    }
 
     /** Something that was decided without the words saying so. The factor lowers the confidence. */
     public record Doubt(double factor, String because) {}

@@ -69,7 +69,7 @@ public record Frame(
                 baseline.isPresent() || !paired ? baseline : previous.baseline,
                 history || !timed && previous.history,
                 role.isEmpty() ? previous.role : role,
-                rank.isPresent() ? rank : other ? Optional.empty() : previous.rank,
+                rank.isPresent() ? rank : other ? previous.rank.map(Rank::byAnother) : previous.rank,
                 share || !other && previous.share,
                 running || !other && previous.running,
                 growth,

@@ -53,9 +53,6 @@ final class GroupReader implements Reader {
                         .filter(piece -> piece.freely(Dimension.class))
                         .isPresent()) {
             dimension(draft, draft.pieces.get(first));
-            draft.thresholds.stream()
-                    .flatMap(threshold -> threshold.metric().stream())
-                    .forEach(draft.metrics::add);
         }
     }
 
@@ -85,10 +82,21 @@ final class GroupReader implements Reader {
             return true;
         }
         if (piece.freely(Dimension.class)) {
+            perOne(draft, piece);
             dimension(draft, piece);
             return true;
         }
         return false;
+    }
+
+    /** "payments per order" wants a mean, not a row for each order. */
+    private static void perOne(Draft draft, Piece piece) {
+        boolean per = draft.piece(draft.before(draft.pieces.indexOf(piece)))
+                .filter(cue -> cue.last().is("per"))
+                .isPresent();
+        if (per && draft.vocabulary.dimension(preferred(draft, piece)).type() == DimensionTerm.Type.IDS) {
+            draft.doubt(0.3, "the mean per " + piece.text() + " is no metric of the model");
+        }
     }
 
     static void dimension(Draft draft, Piece piece) {

@@ -79,7 +79,7 @@ final class MetricReader implements Reader {
         if (counted(draft, at) && all.stream().anyMatch(MetricTerm::counts)) {
             return all.stream().filter(MetricTerm::counts).findFirst().orElseThrow();
         }
-        boolean statistic = draft.pieces.stream().anyMatch(other -> other.freely(Statistic.class));
+        boolean statistic = !piece.plural() || draft.pieces.stream().anyMatch(other -> other.freely(Statistic.class));
         return all.stream()
                 .filter(term -> term.statistics() == statistic)
                 .findFirst()
@@ -153,6 +153,14 @@ final class MetricReader implements Reader {
             piece.take();
             return;
         }
+        valueIn(draft, piece).ifPresent(value -> {
+            piece.take();
+            draft.conditions.add(new Condition(value.dimension(), Operator.IN, value.value(), at, false));
+        });
+    }
+
+    /** The value within the words of a metric: "returning customers" in "orders from returning customers". */
+    static Optional<Value> valueIn(Draft draft, Piece piece) {
         for (int i = 0; i < piece.tokens().size(); i++) {
             List<Token> tail = piece.tokens().subList(i, piece.tokens().size());
             Optional<Value> value = draft.vocabulary.values().at(tail, 0).stream()
@@ -161,14 +169,13 @@ final class MetricReader implements Reader {
                             .dimension(found.dimension())
                             .place()
                             .isEmpty())
+                    .filter(found -> found.certainty() == 1)
                     .findFirst();
             if (value.isPresent()) {
-                piece.take();
-                draft.conditions.add(new Condition(
-                        value.get().dimension(), Operator.IN, value.get().value(), at, false));
-                return;
+                return value;
             }
         }
+        return Optional.empty();
     }
 
     /** "orders delivered in March" counts delivered orders. */

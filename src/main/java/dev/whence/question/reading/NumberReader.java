@@ -82,7 +82,9 @@ final class NumberReader implements Reader {
                 .flatMap(piece -> number(draft, piece))
                 .or(() -> subjectPiece.filter(Piece::free).flatMap(piece -> number(draft, piece)));
         Optional<String> rows = subjectPiece.flatMap(piece -> rows(draft, piece));
-        if (rowDimension.isPresent() && !figure.percent()) {
+        boolean alsoMetric =
+                nounPiece.filter(piece -> piece.means(Metric.class)).isPresent();
+        if (rowDimension.isPresent() && !figure.percent() && !alsoMetric) {
             nounPiece.filter(piece -> number(draft, piece).isPresent()).ifPresent(Piece::take);
             subjectPiece.filter(piece -> number(draft, piece).isPresent()).ifPresent(Piece::take);
             draft.conditions.add(condition(draft, rowDimension.get(), operator, figure, subject));

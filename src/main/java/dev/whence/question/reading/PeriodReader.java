@@ -49,7 +49,7 @@ final class PeriodReader implements Reader {
                 }
             }
         }
-        draft.growth |= draft.any(Cues.GROWTH);
+        draft.growth |= draft.any(Cues.GROWTH) || draft.any(Cues.DECLINE);
         draft.compared |= comparing(draft);
         settle(draft, during, before);
     }

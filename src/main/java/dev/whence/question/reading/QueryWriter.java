@@ -53,6 +53,11 @@ final class QueryWriter {
         if (frame.period().isPresent() || frame.grain().isPresent()) {
             query.dated(frame.role());
         }
+        if (!frame.thresholds().isEmpty()
+                && dimensions.isEmpty()
+                && frame.grain().isEmpty()) {
+            draft.doubt(0.3, "a condition on groups, but no groups");
+        }
         frame.thresholds().forEach(threshold -> query.having(having(threshold)));
         if (frame.running()) {
             query.withRunningTotal();
@@ -80,7 +85,7 @@ final class QueryWriter {
                     || draft.pieces.stream()
                             .flatMap(piece -> piece.tokens().stream())
                             .anyMatch(token -> token.isAny(Set.of("together", "combined")));
-            if (both() && !frame.compared()) {
+            if (both() && !frame.compared() && !rather) {
                 draft.doubt(0.3, "rows with both values at once cannot be told from rows with one of them");
             } else if (frame.compared() || rather || apart && !together) {
                 dimensions.add(dimension);
@@ -211,6 +216,7 @@ final class QueryWriter {
         }
         int limit = rank.limit().orElse(USUAL_TOP);
         String by = frame.baseline().isPresent() ? "change" : metric;
+        descending ^= frame.baseline().isPresent() && draft.any(Cues.DECLINE);
         if (descending) {
             query.top(by, limit);
         } else {

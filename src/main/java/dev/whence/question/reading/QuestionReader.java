@@ -65,8 +65,11 @@ public final class QuestionReader {
 
     private Reading read(Draft draft, Optional<Frame> previous) {
         readers(previous).forEach(reader -> reader.read(draft));
-        Frame said = Frame.of(draft);
         boolean follows = previous.isPresent() && follows(draft);
+        if (!follows) {
+            byThreshold(draft);
+        }
+        Frame said = Frame.of(draft);
         Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
         if (frame.metrics().isEmpty() && draft.asks.isEmpty() && draft.declinations.isEmpty()) {
             nothing(draft);
@@ -84,6 +87,16 @@ public final class QuestionReader {
                 draft.doubts,
                 draft.asks,
                 draft.declinations);
+    }
+
+    /** "Which products sold at least 20 units" asks for the units. */
+    private static void byThreshold(Draft draft) {
+        if (draft.metrics.isEmpty() && !draft.dimensions.isEmpty()) {
+            draft.thresholds.stream()
+                    .flatMap(threshold -> threshold.metric().stream())
+                    .findFirst()
+                    .ifPresent(draft.metrics::add);
+        }
     }
 
     /** Without a measure there is something to ask back only if anything of the business was said. */
@@ -112,6 +125,8 @@ public final class QuestionReader {
                 QuestionReader::switches,
                 QuestionReader::counts,
                 QuestionReader::nested,
+                QuestionReader::owners,
+                QuestionReader::rateByState,
                 QuestionReader::differences,
                 new Leftovers());
     }
@@ -124,12 +139,16 @@ public final class QuestionReader {
     }
 
     private static void switches(Draft draft) {
+        if (!draft.dimensions.isEmpty() || draft.grain.isPresent()) {
+            draft.takeAll(Cues.SPREAD);
+        }
         if (draft.any(Cues.RUNNING)) {
             draft.running = true;
             draft.takeAll(Cues.RUNNING);
         }
         if (draft.baseline.isPresent()) {
             draft.takeAll(Cues.GROWTH);
+            draft.takeAll(Cues.DECLINE);
         }
     }
 
@@ -151,6 +170,33 @@ public final class QuestionReader {
         }
     }
 
+    /** Sellers by state: of the seller, or of the customers that they sell to? */
+    private static void owners(Draft draft) {
+        boolean owned = draft.metrics.stream()
+                .map(name -> draft.vocabulary.metric(name).unit().replaceAll("s$", ""))
+                .anyMatch(unit -> draft.vocabulary.dimensions().stream()
+                        .anyMatch(dimension -> dimension.place().startsWith(unit + " ")));
+        boolean open = java.util.stream.Stream.concat(
+                        draft.dimensions.stream(), draft.conditions.stream().map(Draft.Condition::dimension))
+                .map(name -> draft.vocabulary.dimension(name).place())
+                .anyMatch(place -> !place.isEmpty() && !place.contains(" "));
+        if (owned && open) {
+            draft.doubt(0.6, "places are those of the customers");
+        }
+    }
+
+    /** "What share of orders was cancelled in March" is told of the orders placed in March. */
+    private static void rateByState(Draft draft) {
+        boolean rate = draft.roleMetric.isPresent()
+                && draft.metrics.stream()
+                        .map(draft.vocabulary::metric)
+                        .flatMap(metric -> metric.ratio().stream())
+                        .anyMatch(ratio -> ratio.numerator().equals(draft.roleMetric.get()));
+        if (rate) {
+            draft.role = "";
+        }
+    }
+
     /** The difference of two numbers is not computed. */
     private static void differences(Draft draft) {
         boolean difference = draft.pieces.stream()
@@ -169,7 +215,8 @@ public final class QuestionReader {
         boolean about = draft.tokens.size() > 1
                 && draft.tokens.get(1).is("about")
                 && FOLLOWING.contains(draft.tokens.get(0).word());
-        return opens || about || draft.metrics.isEmpty();
+        boolean says = !draft.pieces.stream().allMatch(Piece::filler);
+        return says && (opens || about || draft.metrics.isEmpty());
     }
 
     private static AskBack measure(Draft draft) {

@@ -60,9 +60,9 @@ final class RankReader implements Reader {
     private static int subject(Draft draft, int cue) {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            boolean nameable =
-                    piece.freely(Dimension.class) && !numbers(draft, piece) || piece.freely(Unit.class) && cue >= 0;
-            if (nameable && (asked(draft, i) || cue >= 0 && superlative(draft, i, cue))) {
+            boolean nameable = piece.freely(Dimension.class) || piece.freely(Unit.class) && cue >= 0;
+            boolean open = cue >= 0 && draft.dimensions.isEmpty() && draft.grain.isEmpty() && !numbers(draft, piece);
+            if (nameable && (asked(draft, i) || open && superlative(draft, i, cue))) {
                 return i;
             }
         }
@@ -70,7 +70,11 @@ final class RankReader implements Reader {
     }
 
     private static boolean numbers(Draft draft, Piece piece) {
-        return draft.vocabulary.dimension(GroupReader.preferred(draft, piece)).type() == DimensionTerm.Type.NUMBERS;
+        return piece.means(Dimension.class)
+                && draft.vocabulary
+                                .dimension(GroupReader.preferred(draft, piece))
+                                .type()
+                        == DimensionTerm.Type.NUMBERS;
     }
 
     /** "which ten cities", "from which cities", "what are the five categories": only numbers and fillers between. */
@@ -184,9 +188,11 @@ final class RankReader implements Reader {
                     && !later.cues(Cues.WORST);
             if (says) {
                 later.take();
+                boolean weak = later.last().is("top");
+                int index = i;
                 draft.rank = Optional.of(new Rank(
-                        !later.cues(Cues.ASCENDING),
-                        draft.rank.get().limit(),
+                        weak ? draft.rank.get().descending() : !later.cues(Cues.ASCENDING),
+                        draft.rank.get().limit().or(() -> limit(draft, index, index)),
                         metric(draft, i).or(draft.rank.get()::metric),
                         Optional.empty()));
             }

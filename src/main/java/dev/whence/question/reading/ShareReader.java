@@ -1,5 +1,6 @@
 package dev.whence.question.reading;
 
+import dev.whence.semantics.MetricQuery.Operator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +51,37 @@ final class ShareReader implements Reader {
             draft.metrics.clear();
             draft.metrics.add(fraction.get().name());
             draft.takeAll(Cues.SHARE);
+        } else if (!part && conditioned(draft, metric)) {
+            draft.share = true;
+            draft.takeAll(Cues.SHARE);
         } else if (part && (metric.additive() || metric.counts())) {
             draft.share = true;
             draft.takeAll(Cues.SHARE);
         }
+    }
+
+    /** "share of orders from returning customers": the orders are the whole, returning customers the part. */
+    private static boolean conditioned(Draft draft, MetricTerm metric) {
+        Optional<MetricTerm> whole = draft.vocabulary.metrics().stream()
+                .filter(term -> term.whole() && term.unit().equals(metric.unit()))
+                .findFirst();
+        if (metric.whole() || !metric.counts() || whole.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            if (piece.span().all(Meaning.Metric.class).contains(new Meaning.Metric(metric.name()))) {
+                Optional<Meaning.Value> value = MetricReader.valueIn(draft, piece);
+                if (value.isPresent()) {
+                    draft.metrics.clear();
+                    draft.metrics.add(whole.get().name());
+                    draft.conditions.add(new Draft.Condition(
+                            value.get().dimension(), Operator.IN, value.get().value(), i, false));
+                }
+                return value.isPresent();
+            }
+        }
+        return false;
     }
 
     /** "How many orders arrived late": the words of a rate, but a number is asked for. */

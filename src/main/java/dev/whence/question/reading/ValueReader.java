@@ -28,7 +28,8 @@ final class ValueReader implements Reader {
             if (!piece.freely(Value.class)
                     || piece.means(Meaning.Time.class)
                     || grouping(draft, i)
-                    || step(draft, piece)) {
+                    || step(draft, piece)
+                    || countedNoun(draft, i)) {
                 continue;
             }
             Optional<Value> value =
@@ -65,12 +66,23 @@ final class ValueReader implements Reader {
                 && draft.pieces.stream().filter(other -> other.cues(Cues.COUNT)).count() > 1;
     }
 
+    /** "how many first-time customers": what is counted, not a condition on something else. */
+    private static boolean countedNoun(Draft draft, int at) {
+        return draft.pieces.get(at).means(Meaning.Metric.class)
+                && draft.pieces.get(at).tokens().size() > 1
+                && draft.piece(draft.before(at))
+                        .filter(piece -> piece.cues(Cues.COUNT))
+                        .isPresent();
+    }
+
     /** "by weekday": the word is a value too, but here it names what to group by. */
     private static boolean grouping(Draft draft, int at) {
+        boolean which = at > 0 && draft.pieces.get(at - 1).last().isAny(Set.of("which", "what"));
         return draft.pieces.get(at).means(Dimension.class)
-                && draft.piece(draft.before(at))
-                        .filter(piece -> piece.cues(Cues.GROUP))
-                        .isPresent();
+                && (which
+                        || draft.piece(draft.before(at))
+                                .filter(piece -> piece.cues(Cues.GROUP))
+                                .isPresent());
     }
 
     /** Narrows the candidates by what stands beside the name: "the state of X", "X city", "sellers in X". */
@@ -82,7 +94,7 @@ final class ValueReader implements Reader {
                     .map(Dimension::name)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             List<Value> matching = narrowed.stream()
-                    .filter(value -> named.contains(value.dimension()))
+                    .filter(value -> named.contains(value.dimension()) || samePlace(draft, value, named))
                     .toList();
             boolean grouped = neighbour > 0
                     && neighbour < at
@@ -91,10 +103,18 @@ final class ValueReader implements Reader {
                             .isPresent();
             if (!matching.isEmpty() && !grouped) {
                 piece.get().take();
-                return matching;
+                return byOwner(draft, neighbour < at ? neighbour : at, matching);
             }
         }
         return byOwner(draft, at, narrowed);
+    }
+
+    /** "state" said of a seller means the seller's. */
+    private static boolean samePlace(Draft draft, Value value, Set<String> named) {
+        String place = draft.vocabulary.dimension(value.dimension()).place();
+        return named.stream()
+                .map(name -> draft.vocabulary.dimension(name).place())
+                .anyMatch(other -> !other.isEmpty() && place.endsWith(" " + other));
     }
 
     /** Places of sellers are meant where sellers stand before them, else those without an owner. */
@@ -109,10 +129,10 @@ final class ValueReader implements Reader {
                 .toList();
         List<Value> free =
                 all.stream().filter(value -> owner(draft, value).isEmpty()).toList();
-        if (!owned.isEmpty()) {
-            draft.piece(draft.before(at))
-                    .filter(piece -> piece.means(Dimension.class))
-                    .ifPresent(Piece::take);
+        int owner = draft.before(at);
+        boolean said = owner > 0 && draft.pieces.get(owner - 1).last().isAny(PREPOSITIONS);
+        if (!owned.isEmpty() && said) {
+            draft.piece(owner).filter(piece -> piece.means(Dimension.class)).ifPresent(Piece::take);
         }
         return !owned.isEmpty() ? owned : free.isEmpty() ? all : free;
     }

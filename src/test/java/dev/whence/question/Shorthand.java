@@ -1,0 +1,65 @@
+package dev.whence.question;
+
+import dev.whence.question.reading.Draft.AskBack;
+import dev.whence.question.reading.Reading;
+import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Operator;
+import dev.whence.semantics.MetricQuery.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Readings in one line, for tables of examples. A reading that is not sure (below 0.7) ends with a question mark. */
+final class Shorthand {
+    private static final Map<Operator, String> SIGNS = Map.of(
+            Operator.IN, "=", Operator.NOT_IN, "!=", Operator.LESS, "<", Operator.LESS_OR_EQUAL, "<=",
+            Operator.GREATER, ">", Operator.GREATER_OR_EQUAL, ">=", Operator.IS_NULL, "unknown", Operator.IS_NOT_NULL, "known");
+
+    private Shorthand() {}
+
+    static String of(Reading reading) {
+        if (reading.refusal().isPresent()) {
+            return "refuse " + reading.refusal().get().code();
+        }
+        if (reading.query().isEmpty()) {
+            return "clarify " + reading.ask().map(AskBack::about).orElse("");
+        }
+        if (reading.confidence() < 0.35) {
+            return "refuse not_sure";
+        }
+        return of(reading.query().get()) + (reading.confidence() < 0.7 ? " ?" : "");
+    }
+
+    private static String of(MetricQuery query) {
+        List<String> parts = new ArrayList<>();
+        parts.add((query.share() ? "share of " : "") + String.join(", ", query.metrics()));
+        List<String> by = new ArrayList<>(query.dimensions());
+        query.grain().ifPresent(grain -> by.add(0, grain.name().toLowerCase(Locale.ROOT)));
+        if (!by.isEmpty()) {
+            parts.add("by " + String.join(", ", by));
+        }
+        query.part().forEach(filter -> parts.add("part " + filter(filter)));
+        query.filters().forEach(filter -> parts.add(filter(filter)));
+        query.having().forEach(having -> parts.add("having " + having.metric() + " " + SIGNS.get(having.operator()) + " " + having.value().stripTrailingZeros().toPlainString()));
+        query.period().ifPresent(period -> parts.add(days(period)));
+        query.baseline().ifPresent(period -> parts.add("vs " + days(period)));
+        if (!query.timeRole().isEmpty()) {
+            parts.add(query.timeRole());
+        }
+        query.ranking().ifPresent(rank -> parts.add((rank.descending() ? "top " : "bottom ") + rank.limit() + " " + rank.metric()));
+        if (query.runningTotal()) {
+            parts.add("running");
+        }
+        return String.join(" | ", parts);
+    }
+
+    private static String filter(Filter filter) {
+        return filter.dimension() + " " + SIGNS.get(filter.operator()) + " " + String.join(", ", filter.values().stream().sorted().toList());
+    }
+
+    private static String days(Period period) {
+        return period.from().toLocalDate() + ".." + period.to().toLocalDate();
+    }
+}
