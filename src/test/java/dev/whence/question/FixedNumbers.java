@@ -40,7 +40,15 @@ final class FixedNumbers implements Numbers {
         asked.add(query);
         String metric = query.metrics().get(0);
         if (query.dimensions().isEmpty()) {
-            boolean web = List.of("sessions", "page_views", "product_views", "cart_additions", "checkouts", "failed_payments", "slow_pages").contains(metric);
+            boolean web = List.of(
+                            "sessions",
+                            "page_views",
+                            "product_views",
+                            "cart_additions",
+                            "checkouts",
+                            "failed_payments",
+                            "slow_pages")
+                    .contains(metric);
             return result(List.of(new Column(metric, Type.INTEGER, "orders")), List.of(List.of(web ? 0L : 42L)));
         }
         String dimension = query.dimensions().get(0);

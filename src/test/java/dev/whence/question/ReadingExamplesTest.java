@@ -49,6 +49,8 @@ class ReadingExamplesTest {
         SemanticModel model = SemanticModelLoader.load(MODEL);
         FixedNumbers shop = new FixedNumbers();
         return new QuestionReader(
-                Lexicon.english(), new VocabularyReader(model, ValueNames.beside(MODEL), shop).read(), model.timeRole());
+                Lexicon.english(),
+                new VocabularyReader(model, ValueNames.beside(MODEL), shop).read(),
+                model.timeRole());
     }
 }

@@ -14,8 +14,22 @@ import java.util.Map;
 /** Readings in one line, for tables of examples. A reading that is not sure (below 0.7) ends with a question mark. */
 final class Shorthand {
     private static final Map<Operator, String> SIGNS = Map.of(
-            Operator.IN, "=", Operator.NOT_IN, "!=", Operator.LESS, "<", Operator.LESS_OR_EQUAL, "<=",
-            Operator.GREATER, ">", Operator.GREATER_OR_EQUAL, ">=", Operator.IS_NULL, "unknown", Operator.IS_NOT_NULL, "known");
+            Operator.IN,
+            "=",
+            Operator.NOT_IN,
+            "!=",
+            Operator.LESS,
+            "<",
+            Operator.LESS_OR_EQUAL,
+            "<=",
+            Operator.GREATER,
+            ">",
+            Operator.GREATER_OR_EQUAL,
+            ">=",
+            Operator.IS_NULL,
+            "unknown",
+            Operator.IS_NOT_NULL,
+            "known");
 
     private Shorthand() {}
 
@@ -42,13 +56,17 @@ final class Shorthand {
         }
         query.part().forEach(filter -> parts.add("part " + filter(filter)));
         query.filters().forEach(filter -> parts.add(filter(filter)));
-        query.having().forEach(having -> parts.add("having " + having.metric() + " " + SIGNS.get(having.operator()) + " " + having.value().stripTrailingZeros().toPlainString()));
+        query.having()
+                .forEach(having -> parts.add("having " + having.metric() + " " + SIGNS.get(having.operator()) + " "
+                        + having.value().stripTrailingZeros().toPlainString()));
         query.period().ifPresent(period -> parts.add(days(period)));
         query.baseline().ifPresent(period -> parts.add("vs " + days(period)));
         if (!query.timeRole().isEmpty()) {
             parts.add(query.timeRole());
         }
-        query.ranking().ifPresent(rank -> parts.add((rank.descending() ? "top " : "bottom ") + rank.limit() + " " + rank.metric()));
+        query.ranking()
+                .ifPresent(rank ->
+                        parts.add((rank.descending() ? "top " : "bottom ") + rank.limit() + " " + rank.metric()));
         if (query.runningTotal()) {
             parts.add("running");
         }
@@ -56,7 +74,8 @@ final class Shorthand {
     }
 
     private static String filter(Filter filter) {
-        return filter.dimension() + " " + SIGNS.get(filter.operator()) + " " + String.join(", ", filter.values().stream().sorted().toList());
+        return filter.dimension() + " " + SIGNS.get(filter.operator()) + " "
+                + String.join(", ", filter.values().stream().sorted().toList());
     }
 
     private static String days(Period period) {
