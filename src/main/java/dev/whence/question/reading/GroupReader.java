@@ -81,12 +81,20 @@ final class GroupReader implements Reader {
             unit(draft, piece);
             return true;
         }
-        if (piece.freely(Dimension.class)) {
+        if (piece.freely(Dimension.class) && !measure(draft, piece)) {
             perOne(draft, piece);
             dimension(draft, piece);
             return true;
         }
         return false;
+    }
+
+    /** "top products by review score": what to order by, not what to group by. */
+    private static boolean measure(Draft draft, Piece piece) {
+        boolean number = draft.vocabulary.dimension(preferred(draft, piece)).type() == DimensionTerm.Type.NUMBERS;
+        boolean ranked = draft.pieces.subList(0, draft.pieces.indexOf(piece)).stream()
+                .anyMatch(before -> RankReader.ORDER.stream().anyMatch(before::cues));
+        return number && ranked && piece.means(Meaning.Metric.class);
     }
 
     /** "payments per order" wants a mean, not a row for each order. */

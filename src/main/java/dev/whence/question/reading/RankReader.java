@@ -13,8 +13,7 @@ import java.util.Set;
 /** Which of them, and how many: "top 5 categories", "which three states waited longest", "the worst month". */
 final class RankReader implements Reader {
     private static final Set<String> ASKING = Set.of("which", "what");
-    private static final List<Cues> ORDER =
-            List.of(Cues.DESCENDING, Cues.ASCENDING, Cues.BEST, Cues.WORST, Cues.RANKING);
+    static final List<Cues> ORDER = List.of(Cues.DESCENDING, Cues.ASCENDING, Cues.BEST, Cues.WORST, Cues.RANKING);
 
     @Override
     public void read(Draft draft) {
