@@ -3,6 +3,7 @@ package dev.whence.question.reading;
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Unit;
 import dev.whence.semantics.MetricQuery.Grain;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,10 +92,12 @@ final class GroupReader implements Reader {
 
     /** "top products by review score": what to order by, not what to group by. */
     private static boolean measure(Draft draft, Piece piece) {
+        List<Piece> before = draft.pieces.subList(0, draft.pieces.indexOf(piece));
         boolean number = draft.vocabulary.dimension(preferred(draft, piece)).type() == DimensionTerm.Type.NUMBERS;
-        boolean ranked = draft.pieces.subList(0, draft.pieces.indexOf(piece)).stream()
-                .anyMatch(before -> RankReader.ORDER.stream().anyMatch(before::cues));
-        return number && ranked && piece.means(Meaning.Metric.class);
+        boolean ranked =
+                before.stream().anyMatch(each -> RankReader.ORDER.stream().anyMatch(each::cues));
+        boolean subject = before.stream().anyMatch(each -> each.means(Dimension.class));
+        return piece.means(Meaning.Metric.class) && ranked && (number || subject);
     }
 
     /** "payments per order" wants a mean, not a row for each order. */
