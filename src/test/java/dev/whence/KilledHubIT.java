@@ -35,7 +35,7 @@ class KilledHubIT {
     @TempDir
     private Path killedFolder;
 
-    private final SmallShop shop = new SmallShop().history(4000);
+    private final SmallShop shop = new SmallShop().history(3000);
     private final Database undisturbedStore = Services.postgres().storeDatabase();
     private final Database killedStore = Services.postgres().storeDatabase();
 
@@ -44,7 +44,7 @@ class KilledHubIT {
         HubHome home =
                 HubHome.in(killedFolder).shop(shop.database(), shop.database().name() + "_killed");
         killedWhen(home, hub -> head(hub) > 0 && !streaming(hub));
-        killedWhen(home, hub -> head(hub) > 2000 && !streaming(hub));
+        killedWhen(home, hub -> head(hub) > 6000 && !streaming(hub));
         try (TestHub undisturbed =
                 TestHub.start(HubHome.in(undisturbedFolder).shop(shop.database()), undisturbedStore, "none")) {
             await().atMost(LONG).until(() -> streaming(undisturbed));
@@ -55,7 +55,7 @@ class KilledHubIT {
                 await().atMost(LONG).until(() -> knows(undisturbed, "last") && knows(again, "last"));
             }
         }
-        assertThat(events(killedStore)).isEqualTo(events(undisturbedStore)).hasSizeGreaterThan(24_000);
+        assertThat(events(killedStore)).isEqualTo(events(undisturbedStore)).hasSizeGreaterThan(18_000);
     }
 
     private interface Condition {
