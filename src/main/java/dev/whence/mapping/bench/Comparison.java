@@ -1,9 +1,12 @@
 package dev.whence.mapping.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.mapping.bench.TruthMapping.Expectation;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ final class Comparison {
     private final TruthMapping rules;
     private final Report report = new Report();
     private final Map<Slot, Deque<Expected>> expected = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> said = new HashMap<>();
 
     private record Slot(Set<String> types, String subject) {}
 
@@ -29,6 +33,12 @@ final class Comparison {
 
     /** Takes an action of the truth; all of them come before the first event, in their order. */
     void happened(JsonNode truth) {
+        expect(truth);
+        said.computeIfAbsent(truth.path("subject").asText(), subject -> JsonNodeFactory.instance.objectNode())
+                .setAll((ObjectNode) truth);
+    }
+
+    private void expect(JsonNode truth) {
         String action = truth.path("action").asText();
         if (rules.unseen().containsKey(action)) {
             report.unseen(action, rules.unseen().get(action));
@@ -39,13 +49,20 @@ final class Comparison {
             return;
         }
         for (Expectation rule : rules.expected().get(action)) {
-            if (rule.fits(truth)) {
+            if (rule.fits(truth) && changes(truth, rule)) {
                 String subject = FieldCheck.fill(rule.subject(), truth).orElse(rule.subject());
                 report.expected(action);
                 expected.computeIfAbsent(new Slot(rule.types(), subject), slot -> new ArrayDeque<>())
                         .add(new Expected(truth, rule));
             }
         }
+    }
+
+    private boolean changes(JsonNode truth, Expectation rule) {
+        JsonNode before = said.get(truth.path("subject").asText());
+        return rule.changes().isEmpty()
+                || before == null
+                || !truth.path(rule.changes()).equals(before.path(rule.changes()));
     }
 
     /** Takes an event, in the order of positions. */
@@ -57,7 +74,9 @@ final class Comparison {
             return;
         }
         Deque<Expected> open = expected.getOrDefault(
-                new Slot(group.get(), event.path("subject").asText()), new ArrayDeque<>());
+                new Slot(group.get(), event.path("subject").asText()),
+                expected.getOrDefault(
+                        new Slot(group.get(), event.path("correlationId").asText()), new ArrayDeque<>()));
         if (open.isEmpty()) {
             report.extra(event);
             return;

@@ -2,6 +2,7 @@ package dev.whence.mapping.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.regex.Pattern;
 
 /** Compares fields of a truth record with those of an event. Amounts are compared as numbers, whatever their scale. */
 final class FieldCheck {
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}/]+)(?:/(\\d+))?}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private FieldCheck() {}
 
-    /** The template with the truth's fields filled in; empty if one of them is absent. */
+    /** The template with the truth's fields filled in, {@code ${amount/100}} divided; empty if one of them is absent. */
     static Optional<String> fill(String template, JsonNode truth) {
         Matcher place = PLACE.matcher(template);
         StringBuilder text = new StringBuilder();
@@ -24,7 +25,12 @@ final class FieldCheck {
             if (value.isMissingNode() || value.isNull()) {
                 return Optional.empty();
             }
-            place.appendReplacement(text, Matcher.quoteReplacement(value.asText()));
+            String filled = place.group(2) == null
+                    ? value.asText()
+                    : value.decimalValue()
+                            .divide(new BigDecimal(place.group(2)), MathContext.DECIMAL64)
+                            .toPlainString();
+            place.appendReplacement(text, Matcher.quoteReplacement(filled));
         }
         return Optional.of(place.appendTail(text).toString());
     }

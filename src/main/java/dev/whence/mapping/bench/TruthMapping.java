@@ -24,10 +24,12 @@ record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String>
      *
      * @param types it has one of these
      * @param where fields of the truth and the values with which this event is expected; always where there are none
-     * @param subject a template over the truth's fields
+     * @param changes a field of the truth: the event is expected where it differs from what the subject's last record with
+     *     it said; always where this is empty
+     * @param subject a template over the truth's fields: the event's subject, or its correlation where the rule says so
      * @param fields by field of the event's data, a template over the truth's fields, or rules for the elements of a list
      */
-    record Expectation(Set<String> types, Map<String, String> where, String subject, JsonNode fields) {
+    record Expectation(Set<String> types, Map<String, String> where, String changes, String subject, JsonNode fields) {
         boolean fits(JsonNode truth) {
             return where.entrySet().stream()
                     .allMatch(field -> truth.path(field.getKey()).asText().matches(field.getValue()));
@@ -47,12 +49,17 @@ record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String>
 
     private static Expectation expectation(String action, JsonNode event) {
         String types = event.path("type").asText();
-        String subject = event.path("subject").asText();
+        String subject =
+                event.path(event.has("correlation") ? "correlation" : "subject").asText();
         if (types.isEmpty() || subject.isEmpty()) {
-            throw WhenceException.config("the action " + action + " needs a type and a subject");
+            throw WhenceException.config("the action " + action + " needs a type and a subject or a correlation");
         }
         return new Expectation(
-                new TreeSet<>(List.of(types.split("\\|"))), texts(event.path("where")), subject, event.path("fields"));
+                new TreeSet<>(List.of(types.split("\\|"))),
+                texts(event.path("where")),
+                event.path("changes").asText(),
+                subject,
+                event.path("fields"));
     }
 
     private static Map<String, String> texts(JsonNode node) {

@@ -22,6 +22,9 @@ class ComparisonTest {
                 fields:
                   total: ${total}
                   lines: {list: lines, each: {product_id: "${product}", quantity: "${quantity}"}}
+              cart.sent: {type: customer.cart.shipping_chosen, subject: "cart/${subject}", changes: method}
+              payment.settled:
+                {type: revenue.payment.received, correlation: "order/${subject}", fields: {value: "${amount/100}"}}
             unseen: {shipment.out_of_stock: nothing is written}
             besides: {inventory.stock.moved: the truth tells deliveries}
             """;
@@ -67,6 +70,25 @@ class ComparisonTest {
         assertThat(compare(List.of("{seq: 1, action: sale.forgotten}"), List.of())
                         .isEqual())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsSaidAgainWithoutAChangeIsNoEvent() {
+        Report report = compare(
+                List.of(
+                        "{seq: 1, action: cart.sent, subject: C, method: post}",
+                        "{seq: 2, action: cart.sent, subject: C, method: post}"),
+                List.of(event("customer.cart.shipping_chosen", "cart/C", "{}")));
+        assertThat(report.isEqual()).isTrue();
+    }
+
+    @Test
+    void findsAnEventByItsCorrelationAndCentsAsAmounts() {
+        Report report = compare(
+                List.of("{seq: 1, action: payment.settled, subject: C, amount: 1250}"),
+                List.of("{position: 1, type: revenue.payment.received, subject: payment/C-1, correlationId: order/C,"
+                        + " data: {value: 12.5}}"));
+        assertThat(report.isEqual()).isTrue();
     }
 
     private static Report compare(List<String> truth, List<String> events) {
