@@ -15,6 +15,7 @@ import dev.whence.question.Understanding;
 import dev.whence.question.VocabularyReader;
 import dev.whence.routes.Asking;
 import dev.whence.routes.ProjectionSubscription;
+import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.store.Store;
@@ -55,7 +56,7 @@ final class Answers implements AutoCloseable {
         Numbers numbers = executor::run;
         List<DomainNode> nodes = List.of(
                 new CustomerNode(numbers),
-                new RevenueNode(numbers),
+                new RevenueNode(numbers, new LookupReader(model, star)::read),
                 new InventoryNode(numbers),
                 new ProductNode(numbers));
         nodes.forEach(node -> camel.bind(node.name() + "-node", new Asking.Node(node)));

@@ -3,10 +3,13 @@ package dev.whence.nodes;
 import dev.whence.semantics.MetricQuery;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question that was understood.
  *
+ * @param query what is computed; for a lookup, the count of what is looked up
+ * @param lookup the single thing that is asked about, if it is one
  * @param node the name of the node that answers
  * @param readable the interpretation in words, for the asker to check
  * @param notes what had to be assumed, each a sentence
@@ -17,6 +20,7 @@ public record Interpretation(
         AnswerKind kind,
         String node,
         MetricQuery query,
+        Optional<Lookup> lookup,
         String readable,
         List<String> notes,
         double confidence,
@@ -28,6 +32,6 @@ public record Interpretation(
     Interpretation with(MetricQuery changed, String note, double factor) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
-        return new Interpretation(kind, node, changed, readable, more, confidence * factor, now);
+        return new Interpretation(kind, node, changed, lookup, readable, more, confidence * factor, now);
     }
 }

@@ -24,7 +24,7 @@ final class Sentences {
     String of(Finding finding) {
         Interpretation asked = finding.interpretation();
         MetricResult result = finding.result();
-        String what = restatement.of(asked.query());
+        String what = asked.lookup().isPresent() ? asked.readable() : restatement.of(asked.query());
         if (result.rows().isEmpty()) {
             return what + ": there is nothing of the kind in the data.";
         }

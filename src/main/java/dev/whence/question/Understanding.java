@@ -2,6 +2,7 @@ package dev.whence.question;
 
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Interpretation;
+import dev.whence.nodes.Lookup;
 import dev.whence.question.reading.Draft.Choice;
 import dev.whence.question.reading.Frame;
 import dev.whence.question.reading.Lexicon;
@@ -9,11 +10,14 @@ import dev.whence.question.reading.QuestionReader;
 import dev.whence.question.reading.Reading;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.question.text.Fold;
+import dev.whence.question.text.Tokens;
+import dev.whence.semantics.Dataset;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.SemanticModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** From a question to an interpretation, by rules alone. Thread-safe. */
 public final class Understanding {
@@ -65,7 +69,8 @@ public final class Understanding {
                 new QuestionReader(lexicon, words, model.timeRole()).read(question, request.now(), last.frame());
         Optional<Interpretation> interpretation = reading.query()
                 .filter(query -> reading.confidence() >= FLOOR)
-                .map(query -> interpretation(words, reading, query, request));
+                .map(query -> interpretation(words, reading, query, request))
+                .or(() -> lookup(reading, request));
         return new Read(reading, interpretation);
     }
 
@@ -75,10 +80,44 @@ public final class Understanding {
                 kind(query, reading),
                 domain,
                 inFunnelOrder(query),
+                Optional.empty(),
                 new Restatement(words).of(query),
                 reading.notes(),
                 Math.round(reading.confidence() * 100) / 100.0,
                 request.now());
+    }
+
+    /** What is known of one thing: of the thing itself, or of the parts that the question names. */
+    private Optional<Interpretation> lookup(Reading reading, AskRequest request) {
+        if (reading.identifier().isEmpty()
+                || !reading.declinations().isEmpty()
+                || !reading.asks().isEmpty()) {
+            return Optional.empty();
+        }
+        String id = reading.identifier().get();
+        return model.datasets().values().stream()
+                .filter(dataset -> dataset.lookup().flatMap(Dataset.Lookup::by).isPresent())
+                .findFirst()
+                .map(dataset -> new Interpretation(
+                        AnswerKind.LOOKUP,
+                        "revenue",
+                        MetricQuery.of(dataset.name()).build(),
+                        Optional.of(new Lookup(dataset.name(), id, section(dataset, reading.words()))),
+                        "What is known of " + id,
+                        List.of(),
+                        0.95,
+                        request.now()));
+    }
+
+    /** The part whose name or synonym is said; the thing itself if none is. */
+    private String section(Dataset dataset, List<String> words) {
+        return dataset.lookup().orElseThrow().with().stream()
+                .filter(part -> Stream.concat(
+                                Stream.of(part.replace('_', ' ')), model.datasets().get(part).synonyms().stream())
+                        .map(Tokens::stems)
+                        .anyMatch(words::contains))
+                .findFirst()
+                .orElse(dataset.name());
     }
 
     private AnswerKind kind(MetricQuery query, Reading reading) {

@@ -37,6 +37,9 @@ final class Shorthand {
         if (reading.refusal().isPresent()) {
             return "refuse " + reading.refusal().get().code();
         }
+        if (reading.identifier().isPresent()) {
+            return "lookup " + reading.identifier().get();
+        }
         if (reading.query().isEmpty()) {
             return "clarify " + reading.ask().map(AskBack::about).orElse("");
         }

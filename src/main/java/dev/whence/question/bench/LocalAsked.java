@@ -16,6 +16,7 @@ import dev.whence.question.Understanding;
 import dev.whence.question.ValueNames;
 import dev.whence.question.VocabularyReader;
 import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
@@ -42,7 +43,7 @@ final class LocalAsked implements Asked {
                 new Answering(CurrentVocabulary.of(vocabulary)),
                 List.of(
                         new CustomerNode(executor::run),
-                        new RevenueNode(executor::run),
+                        new RevenueNode(executor::run, new LookupReader(model, star)::read),
                         new InventoryNode(executor::run),
                         new ProductNode(executor::run)));
     }

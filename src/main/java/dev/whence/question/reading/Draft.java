@@ -28,6 +28,7 @@ public final class Draft {
     Optional<Stretch> baseline = Optional.empty();
     Optional<Rank> rank = Optional.empty();
     boolean history;
+    Optional<String> identifier = Optional.empty();
     String role = "";
     Optional<String> roleMetric = Optional.empty();
     boolean share;

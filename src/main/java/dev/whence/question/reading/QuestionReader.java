@@ -65,19 +65,24 @@ public final class QuestionReader {
 
     private Reading read(Draft draft, Optional<Frame> previous) {
         readers(previous).forEach(reader -> reader.read(draft));
-        boolean follows = previous.isPresent() && follows(draft);
+        boolean follows = previous.isPresent() && draft.identifier.isEmpty() && follows(draft);
         if (!follows) {
             byThreshold(draft);
         }
         Frame said = Frame.of(draft);
         Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
-        if (frame.metrics().isEmpty() && draft.asks.isEmpty() && draft.declinations.isEmpty()) {
+        if (frame.metrics().isEmpty()
+                && draft.identifier.isEmpty()
+                && draft.asks.isEmpty()
+                && draft.declinations.isEmpty()) {
             nothing(draft);
         }
         Optional<MetricQuery> query = draft.declinations.isEmpty() && draft.asks.isEmpty()
                 ? new QueryWriter(draft, frame).write()
                 : Optional.empty();
         return new Reading(
+                draft.identifier,
+                draft.tokens.stream().map(Token::stem).toList(),
                 query,
                 frame,
                 frame.compared()
@@ -113,6 +118,7 @@ public final class QuestionReader {
         return List.of(
                 new Guard(lexicon),
                 QuestionReader::why,
+                new IdentifierReader(),
                 new RoleReader(usualRole),
                 new ValueReader(),
                 new NumberReader(),

@@ -12,10 +12,14 @@ import java.util.Optional;
 /**
  * What became of a question.
  *
+ * @param identifier the id of the one thing that is asked about, if it is one
+ * @param words the words of the question, folded
  * @param query empty where it is asked back or declined
  * @param frame what was said, for follow-ups
  */
 public record Reading(
+        Optional<String> identifier,
+        List<String> words,
         Optional<MetricQuery> query,
         Frame frame,
         boolean compared,
@@ -32,6 +36,7 @@ public record Reading(
             Refusal.NOT_UNDERSTOOD);
 
     public Reading {
+        words = List.copyOf(words);
         doubts = List.copyOf(doubts);
         asks = List.copyOf(asks);
         declinations = List.copyOf(declinations);

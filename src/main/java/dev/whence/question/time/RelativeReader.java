@@ -12,28 +12,29 @@ import java.util.function.Function;
 /** Reads time that is told from the clock or from another time: "last month", "the quarter before", "today". */
 final class RelativeReader {
     private static final Set<String> LAST = Set.of("last", "past");
-    private static final Set<String> PREVIOUS = Set.of("previous", "preceding", "prior");
+    static final Set<String> PREVIOUS = Set.of("previous", "preceding", "prior");
     private static final Set<String> THIS = Set.of("this", "current");
-    private static final Set<String> EARLIER = Set.of("before", "earlier", "prior", "previously");
 
     private final LocalDateTime now;
     private final PointReader points;
-    private final List<Function<Cursor, Optional<Reading>>> readers = List.of(
-            this::history,
-            this::toDate,
-            this::soFar,
-            this::day,
-            this::yearBefore,
-            this::unitBefore,
-            this::part,
-            this::last,
-            this::ago,
-            this::current,
-            this::future);
+    private final List<Function<Cursor, Optional<Reading>>> readers;
 
     RelativeReader(LocalDateTime now, PointReader points) {
         this.now = now;
         this.points = points;
+        EarlierReader earlier = new EarlierReader(now, points);
+        this.readers = List.of(
+                this::history,
+                this::toDate,
+                this::soFar,
+                this::day,
+                earlier::yearBefore,
+                earlier::unitBefore,
+                this::part,
+                this::last,
+                this::ago,
+                this::current,
+                this::future);
     }
 
     /** A mention and how sure it is. */
@@ -116,75 +117,6 @@ final class RelativeReader {
             return during(Stretch.of(Grain.DAY, today().minusDays(2), 1), 1);
         }
         return Optional.empty();
-    }
-
-    /** "the same month of the previous year", "a year earlier", "one year before", "last year's same period". */
-    private Optional<Reading> yearBefore(Cursor cursor) {
-        boolean found = false;
-        if (cursor.accept("same")) {
-            boolean unit = TimeWords.unit(cursor).isPresent() || cursor.accept("period") || cursor.accept("time");
-            boolean linked = cursor.accept("of")
-                    | cursor.accept("in")
-                    | cursor.accept("the")
-                    | cursor.accept("a")
-                    | cursor.accept("one")
-                    | cursor.accept("1");
-            found = unit
-                    && (cursor.accept("previous", "year")
-                            || cursor.accept("last", "year")
-                            || cursor.accept("prior", "year")
-                            || cursor.accept("preceding", "year")
-                            || linked && cursor.accept("year", "before")
-                            || linked && cursor.accept("year", "earlier")
-                            || linked && cursor.accept("year", "ago"));
-        } else {
-            boolean one = cursor.accept("a") || cursor.accept("1");
-            found = one && cursor.accept("year") && cursor.acceptAny(EARLIER).isPresent()
-                    || cursor.accept("year", "over", "year")
-                    || cursor.accept("year", "on", "year")
-                    || cursor.accept("yoy");
-        }
-        return found ? sure(new TimeMention.Before(Optional.empty(), true, Optional.empty())) : Optional.empty();
-    }
-
-    /** "the quarter before", "the previous month", "month over month", "the period before". */
-    private Optional<Reading> unitBefore(Cursor cursor) {
-        boolean previous = cursor.acceptAny(PREVIOUS).isPresent();
-        if (cursor.accept("period")) {
-            return previous || cursor.acceptAny(EARLIER).isPresent()
-                    ? sure(new TimeMention.Before(Optional.empty(), false, Optional.empty()))
-                    : Optional.empty();
-        }
-        if (previous
-                && cursor.peek()
-                        .filter(next -> next.kind() == Token.Kind.NUMBER)
-                        .isPresent()) {
-            return Optional.empty();
-        }
-        Optional<Grain> unit = TimeWords.unit(cursor);
-        if (unit.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = unit.get().name().toLowerCase(java.util.Locale.ROOT);
-        if (previous || cursor.accept("over", name) || cursor.accept("on", name)) {
-            return before(unit.get());
-        }
-        boolean free = cursor.acceptAny(EARLIER).isPresent()
-                && points.read(cursor).isEmpty()
-                && !cursor.accept("last")
-                && !cursor.accept("yesterday");
-        return free ? before(unit.get()) : monthBeforeLast(cursor, unit.get());
-    }
-
-    private Optional<Reading> monthBeforeLast(Cursor cursor, Grain unit) {
-        return cursor.peek(-1).filter(last -> last.is("last")).isPresent()
-                ? during(Stretch.of(unit, Calendar.plus(unit, today(), -2), 1), 1)
-                : Optional.empty();
-    }
-
-    private Optional<Reading> before(Grain unit) {
-        Stretch alone = Stretch.of(unit, Calendar.plus(unit, today(), -1), 1);
-        return sure(new TimeMention.Before(Optional.of(unit), false, Optional.of(alone)));
     }
 
     /** "the last quarter of 2017", "the first three months of 2018", "the second week of May 2018". */
