@@ -19,6 +19,7 @@ import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
 import dev.whence.routes.ServerRefusals;
 import dev.whence.routes.Similarity;
+import dev.whence.routes.Snapshots;
 import dev.whence.routes.StoreSubscription;
 import dev.whence.routes.SubscriptionHealth;
 import dev.whence.routes.SubscriptionMetrics;
@@ -88,6 +89,7 @@ final class Wiring implements AutoCloseable {
     /** What needs the context itself; to be called when the routes are known and before they start. */
     void complete(CamelContext context) {
         context.getRegistry().bind("operations", new Operations(capture.component(), store.deadLetters()));
+        context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
         Reconciliations.bind(context, files.sources(), answers.executor(), store.reader());

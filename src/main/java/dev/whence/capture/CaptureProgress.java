@@ -12,6 +12,7 @@ final class CaptureProgress {
     private final Clock clock;
     private State state = State.STARTING;
     private String detail = "not started yet";
+    private String beside = "";
     private long snapshotRows;
     private int tablesDone;
     private int tables;
@@ -32,6 +33,14 @@ final class CaptureProgress {
     synchronized void state(State next, String why) {
         state = next;
         detail = why;
+    }
+
+    /** What is to be added to {@code reading changes}. */
+    synchronized void snapshotOnDemand(String addition) {
+        beside = addition;
+        if (state == State.STREAMING) {
+            detail = "reading changes" + beside;
+        }
     }
 
     synchronized void tables(int number) {
@@ -67,14 +76,17 @@ final class CaptureProgress {
         if (reached.lsn() > 0) {
             position = SourcePosition.text(reached.lsn());
         }
+        if (changeSet instanceof ChangeSet.FoundAll) {
+            beside = "";
+        }
         if (changeSet instanceof ChangeSet.SnapshotRows rows) {
             snapshotRows += rows.rows().size();
             state(State.SNAPSHOT, "reading the tables as they are");
         } else if (changeSet instanceof ChangeSet.Committed committed) {
             count(committed);
-            state(State.STREAMING, "reading changes");
+            state(State.STREAMING, "reading changes" + beside);
         } else {
-            state(State.STREAMING, "reading changes");
+            state(State.STREAMING, "reading changes" + beside);
         }
     }
 

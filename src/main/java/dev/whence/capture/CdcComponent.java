@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -27,6 +28,7 @@ public final class CdcComponent extends DefaultComponent {
     private final Clock clock;
     private final Map<String, ConnectorFile> connectors = new ConcurrentHashMap<>();
     private final Map<String, CaptureProgress> progress = new ConcurrentHashMap<>();
+    private final Map<String, SnapshotRequests> requests = new ConcurrentHashMap<>();
 
     /** @param spillFolder where transactions go that are too large for memory; made when needed */
     public CdcComponent(OffsetStore offsets, Path spillFolder, Clock clock) {
@@ -39,6 +41,7 @@ public final class CdcComponent extends DefaultComponent {
     public CdcComponent add(ConnectorFile connector) {
         connectors.put(connector.name(), connector);
         progress.computeIfAbsent(connector.name(), name -> new CaptureProgress(name, clock));
+        requests.computeIfAbsent(connector.name(), name -> new SnapshotRequests());
         return this;
     }
 
@@ -48,6 +51,31 @@ public final class CdcComponent extends DefaultComponent {
                 .map(CaptureProgress::status)
                 .sorted(Comparator.comparing(CaptureStatus::connector))
                 .toList();
+    }
+
+    /** The tables that a known connector captures; empty if there is no such connector. */
+    public Optional<List<String>> tables(String connector) {
+        return Optional.ofNullable(connectors.get(connector)).map(ConnectorFile::tables);
+    }
+
+    /**
+     * Asks for rows to be read again and compared with what is known, while streaming goes on. Empty if that was taken
+     * up, else why it was not.
+     */
+    public Optional<String> snapshot(String connector, SnapshotRequest request) {
+        return requests(connector).ask(request);
+    }
+
+    /**
+     * Lets a connector whose state is {@link CaptureStatus.State#GAP} begin with a snapshot of everything, compared with
+     * what is known.
+     */
+    public void repair(String connector) {
+        requests(connector).askForRepair();
+    }
+
+    SnapshotRequests requests(String connector) {
+        return requests.get(connector);
     }
 
     OffsetStore offsets() {

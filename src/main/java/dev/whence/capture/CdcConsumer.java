@@ -37,6 +37,7 @@ final class CdcConsumer extends DefaultConsumer {
                 endpoint.component().offsets(),
                 this::process,
                 progress(),
+                endpoint.component().requests(name),
                 endpoint.component().spillFolder());
         thread = endpoint.getCamelContext()
                 .getExecutorServiceManager()

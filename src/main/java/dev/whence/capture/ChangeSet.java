@@ -29,4 +29,31 @@ public sealed interface ChangeSet {
             transactions = List.copyOf(transactions);
         }
     }
+
+    /**
+     * Rows that were read beside the stream, at this place in it; what they mean is worked out when all are there. They
+     * are as the transactions up to here left them.
+     *
+     * @param first whether these are the first of their snapshot: those of an earlier one are to be forgotten
+     * @param superseded rows that were read too, but which the transactions before told of; may hold old values
+     */
+    record FoundRows(
+            String connector, boolean first, List<RowChange> rows, List<RowChange> superseded, SourceOffset offset)
+            implements ChangeSet {
+        public FoundRows {
+            rows = List.copyOf(rows);
+            superseded = List.copyOf(superseded);
+        }
+    }
+
+    /**
+     * All rows were read that a snapshot beside the stream is to read.
+     *
+     * @param whole tables of which all rows were read: what was not among them is not there any more
+     */
+    record FoundAll(String connector, List<String> whole, SourceOffset offset) implements ChangeSet {
+        public FoundAll {
+            whole = List.copyOf(whole);
+        }
+    }
 }

@@ -9,8 +9,10 @@ import dev.whence.capture.SourcePosition.Phase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +29,14 @@ final class ConnectorCapture implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration PAUSE_FOR_PEOPLE = Duration.ofMinutes(1);
     private static final Duration PAUSE_WHILE_WAITING = Duration.ofSeconds(1);
+    private static final Duration PAUSE_IN_GAP = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_NUDGES = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final ConnectorFile connector;
     private final OffsetStore offsets;
     private final CaptureProgress progress;
+    private final SnapshotRequests requests;
     private final Path spillFolder;
     private final Stopping stopping = new Stopping();
     private final Deliverer deliverer;
@@ -43,7 +48,9 @@ final class ConnectorCapture implements Runnable {
             OffsetStore offsets,
             ChangeSetHandler handler,
             CaptureProgress progress,
+            SnapshotRequests requests,
             Path spillFolder) {
+        this.requests = requests;
         this.connector = connector;
         this.offsets = offsets;
         this.progress = progress;
@@ -76,7 +83,7 @@ final class ConnectorCapture implements Runnable {
             if (readiness instanceof Ready ready) {
                 return read(source, ready);
             }
-            return hold(readiness);
+            return hold(readiness, stored);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -84,18 +91,34 @@ final class ConnectorCapture implements Runnable {
         }
     }
 
-    private Duration hold(Readiness readiness) throws InterruptedException {
+    private Duration hold(Readiness readiness, SourcePosition stored) throws InterruptedException {
         if (readiness instanceof Waiting waiting) {
             report(State.WAITING, waiting.sentence());
             return PAUSE_WHILE_WAITING;
         }
         if (readiness instanceof Gap gap) {
-            LOG.error("Connector {}: {}", connector.name(), gap.sentence());
-            progress.state(State.GAP, gap.sentence());
-            throw new InterruptedException("a gap");
+            return gap(gap, stored);
         }
         report(State.FAILED, ((Refused) readiness).sentence());
         return PAUSE_FOR_PEOPLE;
+    }
+
+    /** Says so until somebody asks for the repair: a snapshot of everything, compared with what is known. */
+    private Duration gap(Gap gap, SourcePosition stored) throws InterruptedException {
+        if (progress.status().state() != State.GAP) {
+            LOG.error("Connector {}: {}", connector.name(), gap.sentence());
+            requests.takeRepair();
+        }
+        progress.state(State.GAP, gap.sentence());
+        if (!requests.takeRepair()) {
+            return PAUSE_IN_GAP;
+        }
+        LOG.warn(
+                "Connector {}: the gap is repaired by a snapshot that is compared with what is known",
+                connector.name());
+        SourcePosition anew = SourcePosition.of(Phase.SNAPSHOT_RUNNING, 0, stored.slot());
+        deliverer.deliver(new ChangeSet.SnapshotRows(connector.name(), List.of(), anew.toOffset()));
+        return Duration.ZERO;
     }
 
     private void report(State state, String sentence) {
@@ -121,8 +144,14 @@ final class ConnectorCapture implements Runnable {
     private Duration read(SourceDatabase source, Ready ready) throws Exception {
         progress.nothingWaits();
         SourcePosition from = beginning(ready.from());
+        SnapshotOnDemand onDemand = new SnapshotOnDemand(
+                connector,
+                ready.catalog(),
+                content -> source.mark(DebeziumSettings.movingOnPrefix(connector), content),
+                progress,
+                SnapshotDue.of(from, connector));
         try (RecordAssembler assembler =
-                new RecordAssembler(connector, ready.catalog(), from.lsn(), progress, spillFolder)) {
+                new RecordAssembler(connector, ready.catalog(), from, progress, spillFolder, onDemand)) {
             CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(connector, from), assembler, deliverer);
             if (from.phase() == Phase.STREAMING) {
                 progress.state(State.STREAMING, "reading changes from " + SourcePosition.text(from.lsn()));
@@ -130,7 +159,7 @@ final class ConnectorCapture implements Runnable {
                 progress.snapshotStarted();
             }
             long before = progress.status().transactions();
-            Optional<Throwable> failure = runWatched(engine, source, ready);
+            Optional<Throwable> failure = runWatched(engine, source, ready, onDemand);
             if (progress.status().transactions() > before) {
                 backoff.reset();
             }
@@ -150,21 +179,39 @@ final class ConnectorCapture implements Runnable {
             deliverer.deliver(new ChangeSet.SnapshotDone(connector.name(), done.toOffset()));
             return done;
         }
+        if (stored.snapshot().filter(SnapshotProgress::isComplete).isPresent()) {
+            return foundAll(stored, stored.snapshot().get().request());
+        }
         return stored;
     }
 
-    private Optional<Throwable> runWatched(CaptureEngine engine, SourceDatabase source, Ready ready)
+    private SourcePosition foundAll(SourcePosition stored, SnapshotRequest request) throws InterruptedException {
+        Set<String> known = new LinkedHashSet<>(stored.tables().orElse(Set.of()));
+        known.addAll(request.whole());
+        SourcePosition done = stored.with(known, Optional.empty(), stored.committedAt());
+        deliverer.deliver(new ChangeSet.FoundAll(connector.name(), request.whole(), done.toOffset()));
+        return done;
+    }
+
+    private Optional<Throwable> runWatched(
+            CaptureEngine engine, SourceDatabase source, Ready ready, SnapshotOnDemand onDemand)
             throws InterruptedException {
         SlotWatch watch = new SlotWatch(connector, source, ready.server(), progress);
         ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
                 task -> new Thread(task, "whence-watch-" + connector.name()));
         long pause = connector.heartbeat().toMillis();
         watcher.scheduleWithFixedDelay(() -> look(watch, engine), pause, pause, TimeUnit.MILLISECONDS);
+        if (SlotWatch.canMark(ready.server())) {
+            long often = BETWEEN_NUDGES.toMillis();
+            watcher.scheduleWithFixedDelay(() -> nudge(onDemand, engine), often, often, TimeUnit.MILLISECONDS);
+            requests.reading(onDemand);
+        }
         running = Optional.of(engine);
         try {
             stopping.check();
             return engine.run();
         } finally {
+            requests.notReading();
             running = Optional.empty();
             watcher.shutdownNow();
         }
@@ -175,13 +222,27 @@ final class ConnectorCapture implements Runnable {
         try {
             watch.look();
         } catch (SQLException | RuntimeException e) {
-            LOG.warn(
-                    "Connector {}: the source does not answer, reading begins again: {}",
-                    connector.name(),
-                    e.getMessage());
-            progress.failed(SourceFailure.of(e, connector).sentence());
-            close(engine);
+            silent(engine, e);
         }
+    }
+
+    private void nudge(SnapshotOnDemand onDemand, CaptureEngine engine) {
+        try {
+            if (progress.status().state() == State.STREAMING) {
+                onDemand.nudge();
+            }
+        } catch (SQLException | RuntimeException e) {
+            silent(engine, e);
+        }
+    }
+
+    private void silent(CaptureEngine engine, Exception failure) {
+        LOG.warn(
+                "Connector {}: the source does not answer, reading begins again: {}",
+                connector.name(),
+                failure.getMessage());
+        progress.failed(SourceFailure.of(failure, connector).sentence());
+        close(engine);
     }
 
     /** Lets a change set that is being stored be stored, then ends reading. */

@@ -2,14 +2,18 @@ package dev.whence.capture;
 
 import dev.whence.capture.SourcePosition.Phase;
 import io.debezium.engine.RecordChangeEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -38,13 +42,25 @@ final class RecordAssembler implements AutoCloseable {
     private Optional<ChangeBuffer> open = Optional.empty();
     private boolean moveOn;
     private long position;
+    private final SnapshotOnDemand onDemand;
+    private final Set<String> known;
+    private Optional<Instant> lastCommit;
 
-    /** @param position what is committed up to here was handed on before */
+    /** @param from what is committed up to here was handed on before */
     RecordAssembler(
-            ConnectorFile connector, SourceCatalog catalog, long position, CaptureProgress progress, Path spillFolder) {
+            ConnectorFile connector,
+            SourceCatalog catalog,
+            SourcePosition from,
+            CaptureProgress progress,
+            Path spillFolder,
+            SnapshotOnDemand onDemand) {
+        this.onDemand = onDemand;
+        this.known = new LinkedHashSet<>(from.tables().orElse(Set.copyOf(connector.tables())));
+        this.known.retainAll(connector.tables());
+        this.lastCommit = from.committedAt();
         this.connector = connector;
         this.reader = new ChangeReader(catalog);
-        this.position = position;
+        this.position = from.lsn();
         this.progress = progress;
         this.spillFolder = spillFolder;
         this.transactionTopic = connector.name() + ".transaction";
@@ -61,6 +77,9 @@ final class RecordAssembler implements AutoCloseable {
         } else if (topic.equals(messageTopic)) {
             boundary = Optional.of(event);
             moveOn = true;
+            if (record.value() instanceof Struct message) {
+                mark(message);
+            }
         } else {
             reader.read(record).ifPresent(this::change);
         }
@@ -78,6 +97,52 @@ final class RecordAssembler implements AutoCloseable {
         }
         if (!waiting.isEmpty() || moveOn) {
             group();
+        }
+    }
+
+    /** A mark comes between two transactions. */
+    private void mark(Struct value) {
+        if (!onDemand.awaits(content(value))) {
+            return;
+        }
+        if (!waiting.isEmpty()) {
+            group();
+        }
+        Optional<SnapshotOnDemand.Found> found = onDemand.arrived();
+        found.ifPresent(this::found);
+        onDemand.readOn();
+    }
+
+    private static String content(Struct value) {
+        if (value.schema().field("message") == null) {
+            return "";
+        }
+        Object content = value.getStruct("message").get("content");
+        return content instanceof ByteBuffer bytes
+                ? StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()
+                : new String((byte[]) content, StandardCharsets.UTF_8);
+    }
+
+    private void found(SnapshotOnDemand.Found found) {
+        Chunk chunk = found.chunk();
+        ready.add(new Delivery(
+                new ChangeSet.FoundRows(
+                        connector.name(),
+                        found.first(),
+                        chunk.rows(),
+                        chunk.superseded(),
+                        SourcePosition.of(Phase.STREAMING, position, connector.slot())
+                                .with(known, Optional.of(found.progress()), lastCommit)
+                                .toOffset()),
+                boundary,
+                Optional.empty()));
+        if (found.progress().isComplete()) {
+            List<String> whole = found.progress().request().whole();
+            known.addAll(whole);
+            ready.add(new Delivery(
+                    new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position)),
+                    boundary,
+                    Optional.empty()));
         }
     }
 
@@ -112,6 +177,7 @@ final class RecordAssembler implements AutoCloseable {
         if (!buffer.isEmpty()) {
             Transaction transaction =
                     new Transaction(transactionId(value), commit, committedAt(event.record(), value), buffer.finish());
+            onDemand.told(transaction);
             int changes = transaction.changes().size();
             if (!waiting.isEmpty() && waitingChanges + changes > connector.batch()) {
                 group();
@@ -132,6 +198,9 @@ final class RecordAssembler implements AutoCloseable {
     private void group() {
         long upTo = boundary.map(event -> commitLsn(event.record())).orElse(position);
         List<Transaction> transactions = List.copyOf(waiting);
+        if (!transactions.isEmpty()) {
+            lastCommit = Optional.of(transactions.get(transactions.size() - 1).committedAt());
+        }
         ready.add(new Delivery(
                 new ChangeSet.Committed(connector.name(), transactions, offset(Phase.STREAMING, upTo)),
                 boundary,
@@ -174,7 +243,9 @@ final class RecordAssembler implements AutoCloseable {
     }
 
     private SourceOffset offset(Phase phase, long lsn) {
-        return SourcePosition.of(phase, lsn, connector.slot()).toOffset();
+        return SourcePosition.of(phase, lsn, connector.slot())
+                .with(known, phase == Phase.STREAMING ? onDemand.progress() : Optional.empty(), lastCommit)
+                .toOffset();
     }
 
     private static long commitLsn(SourceRecord record) {
@@ -197,6 +268,7 @@ final class RecordAssembler implements AutoCloseable {
     /** Forgets what was not handed on, and its files. */
     @Override
     public void close() {
+        onDemand.close();
         open.ifPresent(ChangeBuffer::close);
         Delivery.discard(waiting);
         ready.forEach(Delivery::discard);

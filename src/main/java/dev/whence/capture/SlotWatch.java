@@ -27,14 +27,18 @@ final class SlotWatch {
         this.progress = progress;
     }
 
+    /** Whether marks can be written into this server's log, and come back. */
+    static boolean canMark(Server server) {
+        return server.version() >= FIRST_WITH_MARKS && !server.standby();
+    }
+
     /** Fails if the source does not answer: then whoever reads it must check it again. */
     void look() throws SQLException {
         OptionalLong lag = source.lag(connector.slot());
         progress.lagBytes(lag.orElse(-1));
 
         boolean streaming = progress.status().state() == CaptureStatus.State.STREAMING;
-        boolean marks = server.version() >= FIRST_WITH_MARKS && !server.standby();
-        if (streaming && marks && progress.idle() && lag.orElse(0) > WORTH_A_MARK) {
+        if (streaming && canMark(server) && progress.idle() && lag.orElse(0) > WORTH_A_MARK) {
             source.moveOn(DebeziumSettings.movingOnPrefix(connector));
         }
     }

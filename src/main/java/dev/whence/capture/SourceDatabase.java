@@ -119,6 +119,16 @@ final class SourceDatabase implements AutoCloseable {
         one("move-on", row -> "", prefix);
     }
 
+    /** Where the source's log ends now, as the source writes it. */
+    String logEnd() throws SQLException {
+        return one("log-end", row -> row.getString(1)).orElseThrow();
+    }
+
+    /** Writes a mark into the log that comes back with its content, after all that was committed before. */
+    void mark(String prefix, String content) throws SQLException {
+        one("mark", row -> "", prefix, content);
+    }
+
     synchronized void execute(String statement) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.execute();

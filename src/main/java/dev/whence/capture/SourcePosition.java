@@ -1,11 +1,9 @@
 package dev.whence.capture;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.whence.event.WhenceException;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a {@link SourceOffset} says. It is always a place between two transactions: the end of a commit (or a place
@@ -16,9 +14,17 @@ import java.util.Locale;
  * @param phase how far reading has come
  * @param lsn where streaming begins; 0 while the snapshot is not complete
  * @param slot the slot that was made for this connector
+ * @param tables whose rows are known; empty where that was not written down, which means all
+ * @param snapshot the snapshot on demand that is going on
+ * @param committedAt when the last transaction before this place was committed
  */
-record SourcePosition(Phase phase, long lsn, String slot) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+record SourcePosition(
+        Phase phase,
+        long lsn,
+        String slot,
+        Optional<Set<String>> tables,
+        Optional<SnapshotProgress> snapshot,
+        Optional<Instant> committedAt) {
 
     enum Phase {
         /** Nothing was read yet. */
@@ -31,32 +37,23 @@ record SourcePosition(Phase phase, long lsn, String slot) {
     }
 
     static SourcePosition unread(String slot) {
-        return new SourcePosition(Phase.UNREAD, 0, slot);
+        return of(Phase.UNREAD, 0, slot);
     }
 
     static SourcePosition of(Phase phase, long lsn, String slot) {
-        return new SourcePosition(phase, lsn, slot);
+        return new SourcePosition(phase, lsn, slot, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    SourcePosition with(Set<String> known, Optional<SnapshotProgress> progress, Optional<Instant> committed) {
+        return new SourcePosition(phase, lsn, slot, Optional.of(known), progress, committed);
     }
 
     SourceOffset toOffset() {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("phase", phase.name());
-        json.put("lsn", lsn);
-        json.put("slot", slot);
-        return new SourceOffset(json.toString());
+        return new SourceOffset(PositionText.write(this));
     }
 
     static SourcePosition parse(SourceOffset offset) {
-        try {
-            JsonNode json = JSON.readTree(offset.json());
-            return new SourcePosition(
-                    Phase.valueOf(json.required("phase").asText()),
-                    json.required("lsn").asLong(),
-                    json.required("slot").asText());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw WhenceException.config("the stored offset " + offset.json() + " cannot be understood: "
-                    + e.getMessage() + "; was it written by a newer version?");
-        }
+        return PositionText.read(offset.json());
     }
 
     /** An LSN as PostgreSQL writes it. */

@@ -175,10 +175,16 @@ final class SourcePreparation {
         return new Waiting("the slot " + connector.slot() + " is still in use; waiting until it is free");
     }
 
-    private Readiness gap(SourcePosition stored, String what) {
+    private Readiness gap(SourcePosition stored, String what) throws SQLException {
+        String when = stored.committedAt().map(at -> " (" + at + ")").orElse("");
         return new Gap("the slot " + connector.slot() + " " + what + ", but this hub has stored changes only up to "
-                + SourcePosition.text(stored.lsn()) + ": what was committed since may be lost, so it does not go on by"
-                + " itself. A new snapshot repairs it");
+                + SourcePosition.text(stored.lsn()) + when + ": what was committed from then until now ("
+                + source.logEnd()
+                + ") may be missing, so it does not go on by itself. A new snapshot repairs it: send POST /connectors/"
+                + connector.name()
+                + "/snapshot {\"repair\": true}: then a new slot is made, every table is read, and what"
+                + " differs from what is known becomes events; changes in between that left no trace in the rows stay"
+                + " unknown");
     }
 
     private Map<String, Set<String>> identities(Map<String, Table> tables) {

@@ -19,6 +19,10 @@ final class HttpProblem extends RuntimeException {
         return new HttpProblem(ProblemDetail.of(400, "Bad request", detail));
     }
 
+    static HttpProblem conflict(String detail) {
+        return new HttpProblem(ProblemDetail.of(409, "Not now", detail));
+    }
+
     ProblemDetail detail() {
         return detail;
     }

@@ -2,6 +2,8 @@ package dev.whence.store;
 
 import dev.whence.capture.ChangeSet;
 import dev.whence.capture.ChangeSet.Committed;
+import dev.whence.capture.ChangeSet.FoundAll;
+import dev.whence.capture.ChangeSet.FoundRows;
 import dev.whence.capture.ChangeSet.SnapshotDone;
 import dev.whence.capture.ChangeSet.SnapshotRows;
 import dev.whence.capture.SourceOffset;
@@ -11,6 +13,7 @@ import dev.whence.store.ConnectorState.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,10 @@ final class ConnectorAppender {
             return before.plus(snapshot(rows));
         } else if (changeSet instanceof SnapshotDone done) {
             return before.plus(complete(done));
+        } else if (changeSet instanceof FoundRows rows) {
+            return before.plus(found(rows));
+        } else if (changeSet instanceof FoundAll all) {
+            return before.plus(complete(all));
         }
         return before.plus(committed((Committed) changeSet));
     }
@@ -83,6 +90,9 @@ final class ConnectorAppender {
             throws SQLException {
         Translation translation =
                 source.translator().translate(transactions, new PostgresRowImages(connection, work.tables()));
+        if (state.phase() == Phase.READING) {
+            work.staged().told(connection, translation, transactions);
+        }
         return work.writer().write(connection, state.generation(), translation, transactions);
     }
 
@@ -96,27 +106,71 @@ final class ConnectorAppender {
         });
     }
 
+    /** Beside the stream; the first rows begin a new generation. */
+    private Stored found(FoundRows changeSet) {
+        StagedRows staged = work().staged();
+        return session.write("store rows found beside the stream", (connection, state) -> {
+            ConnectorState next = changeSet.first() ? state.nextGeneration() : state;
+            if (changeSet.first()) {
+                staged.clear(connection);
+            }
+            staged.found(
+                    connection,
+                    next.generation(),
+                    source.translator().images(changeSet.rows()),
+                    source.translator().images(changeSet.superseded()));
+            session.save(connection, next.in(Phase.READING).at(changeSet.offset()));
+            return Stored.NOTHING;
+        });
+    }
+
+    private Stored complete(FoundAll changeSet) {
+        StagedRows staged = work().staged();
+        boolean reading = session.write("complete a snapshot beside the stream", (connection, state) -> {
+            boolean wasReading = state.phase() == Phase.READING;
+            ConnectorState next = state;
+            if (wasReading) {
+                staged.take(connection, state.generation());
+                next = state.in(Phase.HISTORY).snapshotAt(now()).whole(Optional.of(changeSet.whole()));
+            }
+            session.save(connection, next.at(changeSet.offset()));
+            return wasReading;
+        });
+        return reading ? history() : Stored.NOTHING;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** Where no rows were being read, a snapshot was completed before: the same news again. */
     private Stored complete(SnapshotDone changeSet) {
         boolean read = session.write("complete a snapshot", (connection, state) -> {
             session.checkUninterrupted();
             boolean inSnapshot = state.phase() == Phase.SNAPSHOT;
-            ConnectorState next = inSnapshot
-                    ? state.in(Phase.HISTORY).snapshotAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
-                    : state;
+            ConnectorState next =
+                    inSnapshot ? state.in(Phase.HISTORY).snapshotAt(now()).whole(Optional.empty()) : state;
             session.save(connection, next.at(changeSet.offset()));
             return inSnapshot;
         });
         return read ? history() : Stored.NOTHING;
     }
 
+    /**
+     * After a snapshot of everything positions count anew: the source may have been restored, and then its log is not the
+     * one that they were from.
+     */
     private Stored history() {
         Work work = work();
         SnapshotHistory history =
                 new SnapshotHistory(work.tables(), source.translator(), work.images(), work.writer(), pageSize);
-        Stored stored = pages(history::vanished).plus(pages(history::found));
+        Stored stored = pages((connection, state, table, afterKey) -> state.isWhole(table)
+                        ? history.vanished(connection, state, table, afterKey)
+                        : SnapshotHistory.Page.NONE)
+                .plus(pages(history::found));
         session.write("end a snapshot", (connection, state) -> {
-            session.save(connection, state.in(Phase.STREAMING));
+            ConnectorState next = state.in(Phase.STREAMING);
+            session.save(connection, state.whole().isEmpty() ? next.at(0) : next);
             return Stored.NOTHING;
         });
         return stored;
@@ -143,11 +197,15 @@ final class ConnectorAppender {
     }
 
     /** What writes, for the tables as the store numbers them. */
-    record Work(SourceTables tables, ImageWriter images, TranslationWriter writer) {}
+    record Work(SourceTables tables, ImageWriter images, StagedRows staged, TranslationWriter writer) {}
 
     private Work work() {
         SourceTables tables = session.tables(source.tables());
         ImageWriter images = new ImageWriter(tables);
-        return new Work(tables, images, new TranslationWriter(source.connector(), tables, images, events));
+        return new Work(
+                tables,
+                images,
+                new StagedRows(tables, images),
+                new TranslationWriter(source.connector(), tables, images, events));
     }
 }

@@ -55,7 +55,8 @@ final class ImageWriter {
         return last.values();
     }
 
-    private void put(Connection connection, String sql, int generation, List<Change> rows) throws SQLException {
+    /** A statement that takes tables, keys, keys of parents, rows and the generation. */
+    void put(Connection connection, String sql, int generation, List<Change> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -80,8 +81,7 @@ final class ImageWriter {
         }
     }
 
-    private void keys(Connection connection, PreparedStatement statement, int at, List<RowKey> keys)
-            throws SQLException {
+    void keys(Connection connection, PreparedStatement statement, int at, List<RowKey> keys) throws SQLException {
         Object[] numbers = keys.stream().map(key -> tables.number(key.table())).toArray();
         statement.setArray(at, connection.createArrayOf("int4", numbers));
         statement.setArray(

@@ -45,7 +45,9 @@ final class SnapshotHistory {
      *
      * @param lastKey where the next page of the table begins; empty if this was the last
      */
-    record Page(Stored stored, Optional<String> lastKey) {}
+    record Page(Stored stored, Optional<String> lastKey) {
+        static final Page NONE = new Page(Stored.NOTHING, Optional.empty());
+    }
 
     /** A page of rows that the snapshot found new or changed. */
     Page found(Connection connection, ConnectorState state, String table, String afterKey) throws SQLException {
@@ -60,7 +62,7 @@ final class SnapshotHistory {
                         RowCoding.read(row.getString(2)),
                         Optional.ofNullable(row.getString(3)).map(RowCoding::read))));
         if (rows.isEmpty()) {
-            return new Page(Stored.NOTHING, Optional.empty());
+            return Page.NONE;
         }
         Instant foundAt = state.snapshotAt().orElseThrow();
         Translation translation = translator.history(rows, new PostgresRowImages(connection, tables), foundAt);
@@ -81,7 +83,7 @@ final class SnapshotHistory {
                     before -> deletions.add(new RowChange(table, Kind.DELETE, Optional.of(before), Optional.empty())));
         });
         if (keys.isEmpty()) {
-            return new Page(Stored.NOTHING, Optional.empty());
+            return Page.NONE;
         }
         Stored stored = Stored.NOTHING;
         if (!deletions.isEmpty()) {

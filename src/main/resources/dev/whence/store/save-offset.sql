@@ -1,3 +1,3 @@
 update connector_offset
-set source_offset = ?, position = ?, phase = ?, generation = ?, snapshot_at = ?, updated_at = now()
+set source_offset = ?, position = ?, phase = ?, generation = ?, snapshot_at = ?, whole_tables = ?, updated_at = now()
 where connector = ?

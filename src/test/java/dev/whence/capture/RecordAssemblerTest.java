@@ -40,7 +40,11 @@ class RecordAssemblerTest {
         assertThat(committed.transactions()).extracting(Transaction::position).containsExactly(100L, 200L);
         assertThat(committed.transactions().get(0).changes()).hasSize(2).allMatch(c -> c.kind() == Kind.INSERT);
         assertThat(SourcePosition.parse(committed.offset()))
-                .isEqualTo(SourcePosition.of(Phase.STREAMING, 200, "whence_shop"));
+                .isEqualTo(SourcePosition.of(Phase.STREAMING, 200, "whence_shop")
+                        .with(
+                                Set.of("a", "b"),
+                                Optional.empty(),
+                                Optional.of(committed.transactions().get(1).committedAt())));
         assertThat(delivery.acknowledge().orElseThrow().record().sourceOffset().get("lsn_commit"))
                 .isEqualTo(200L);
         assertThat(assembler.poll()).isEmpty();
@@ -137,12 +141,15 @@ class RecordAssemblerTest {
                 10,
                 100,
                 100);
+        SourceCatalog catalog = new SourceCatalog(Map.of("a", Set.of("id"), "b", Set.of("id")), Set.of("NUMERIC"));
+        CaptureProgress progress = new CaptureProgress("shop", Clock.systemUTC());
         return new RecordAssembler(
                 connector,
-                new SourceCatalog(Map.of("a", Set.of("id"), "b", Set.of("id")), Set.of("NUMERIC")),
-                position,
-                new CaptureProgress("shop", Clock.systemUTC()),
-                folder);
+                catalog,
+                SourcePosition.of(SourcePosition.Phase.STREAMING, position, "whence_shop"),
+                progress,
+                folder,
+                new SnapshotOnDemand(connector, catalog, mark -> {}, progress, Optional.empty()));
     }
 
     private static void feed(RecordAssembler assembler, SourceRecord... fed) {

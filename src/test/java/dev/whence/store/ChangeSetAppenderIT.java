@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whence.capture.ChangeSet;
 import dev.whence.capture.ChangeSet.Committed;
+import dev.whence.capture.ChangeSet.FoundAll;
+import dev.whence.capture.ChangeSet.FoundRows;
 import dev.whence.capture.ChangeSet.SnapshotDone;
 import dev.whence.capture.ChangeSet.SnapshotRows;
 import dev.whence.capture.Row;
@@ -148,6 +150,62 @@ class ChangeSetAppenderIT {
     }
 
     @Test
+    void rowsFoundBesideTheStreamAreToldWhenAllAreThere() {
+        snapshot(order(1, "created"), order(2, "created"), order(3, "created"), payment(7, 1));
+        appender.append(found(true, List.of(order(1, "created"), order(2, "sent"), order(4, "created"))));
+        assertThat(types()).hasSize(4);
+        appender.append(new FoundAll("shop", List.of("orders"), new SourceOffset("2")));
+        assertThat(types().subList(4, types().size()))
+                .containsExactly(
+                        "revenue.order.removed order/3-gone",
+                        "revenue.order.changed order/2-sent",
+                        "revenue.order.placed order/4-created");
+        appender.append(new FoundAll("shop", List.of("orders"), new SourceOffset("2")));
+        assertThat(types()).hasSize(7);
+    }
+
+    @Test
+    void whatTheStreamTellsWhileRowsAreFoundIsNotToldAgain() {
+        snapshot(order(1, "created"), order(2, "created"));
+        appender.append(found(true, List.of(order(1, "sent"), order(3, "created"), order(4, "created"))));
+        appender.append(committed(
+                10,
+                update(order(1, "sent"), order(1, "created")),
+                update(order(3, "created"), order(3, "sent")),
+                delete(order(4, "created"))));
+        appender.append(found(false, List.of(), order(2, "old")));
+        int told = types().size();
+        appender.append(new FoundAll("shop", List.of("orders"), new SourceOffset("10")));
+        assertThat(types()).hasSize(told);
+    }
+
+    @Test
+    void rowsOfASnapshotThatBeginsAgainBesideTheStreamAreForgotten() {
+        snapshot(order(1, "created"));
+        appender.append(found(true, List.of(order(1, "sent"), order(2, "created"))));
+        appender.close();
+        appender = appender(store.get());
+        appender.load("shop");
+        appender.append(found(true, List.of(order(1, "created"))));
+        appender.append(new FoundAll("shop", List.of("orders"), new SourceOffset("2")));
+        assertThat(types()).hasSize(1);
+    }
+
+    @Test
+    void aSnapshotBesideTheStreamGoesOnAfterTheHubWasKilled() {
+        snapshot(order(1, "created"), order(2, "created"));
+        appender.append(found(true, List.of(order(1, "sent"))));
+        appender.close();
+        appender = appender(store.get());
+        appender.load("shop");
+        appender.append(committed(10, insert(order(3, "created"))));
+        appender.append(found(false, List.of(order(2, "created"), order(3, "created"))));
+        appender.append(new FoundAll("shop", List.of("orders"), new SourceOffset("10")));
+        assertThat(types().subList(2, types().size()))
+                .containsExactly("revenue.order.placed order/3-created", "revenue.order.changed order/1-sent");
+    }
+
+    @Test
     void whatCannotBeTranslatedBecomesADeadLetterAndTheRestGoesOn() {
         Stored stored = appender.append(committed(10, insert(order(1, "bad")), insert(order(2, "created"))));
         assertThat(stored).isEqualTo(new Stored(1, 0, 1));
@@ -256,6 +314,15 @@ class ChangeSetAppenderIT {
             changes.add(new RowChange(table(row), Kind.READ, Optional.empty(), Optional.of(row)));
         }
         return new SnapshotRows("shop", changes, new SourceOffset("0"));
+    }
+
+    private static FoundRows found(boolean first, List<Row> rows, Row... superseded) {
+        return new FoundRows(
+                "shop",
+                first,
+                rows(rows.toArray(Row[]::new)).rows(),
+                rows(superseded).rows(),
+                new SourceOffset("2"));
     }
 
     private static RowChange insert(Row row) {

@@ -1,0 +1,1 @@
+delete from staged_row where table_id = any (?::int[])
