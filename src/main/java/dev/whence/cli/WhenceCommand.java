@@ -26,6 +26,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new RunCommand(runner))
                 .addSubcommand(new AskCommand())
                 .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new LoadShopCommand())
                 .addSubcommand(new SimulateCommand())
                 .setExecutionExceptionHandler(new Failures())

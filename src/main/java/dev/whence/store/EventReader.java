@@ -71,11 +71,15 @@ public final class EventReader {
 
     /** The position of the newest event; 0 in an empty store. */
     public long head() {
+        return headLink().position();
+    }
+
+    Head headLink() {
         return database.transaction("read the head", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(HEAD);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new Head(row.getLong(1), row.getBytes(2));
             }
         });
     }

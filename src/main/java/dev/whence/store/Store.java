@@ -46,6 +46,21 @@ public final class Store implements AutoCloseable {
         return new Store(settings, clock);
     }
 
+    /**
+     * Opens the pools of a store that a hub has made, and changes nothing in it.
+     *
+     * <p>Fails with RETRYABLE where the database is not to be had, with CONFIG where there is no store in it.
+     */
+    public static Store attach(StoreSettings settings) {
+        try (Connection connection =
+                DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            StoreCheck.present(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.translate("open it", e);
+        }
+        return new Store(settings, Clock.systemUTC());
+    }
+
     public PostgresEventStore events() {
         return new PostgresEventStore(new Database(writers), new EventAppender(clock));
     }

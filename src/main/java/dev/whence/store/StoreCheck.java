@@ -28,6 +28,16 @@ final class StoreCheck {
         extension(connection, "vector", "postgresql-" + version + "-pgvector");
     }
 
+    /** Fails with CONFIG where no hub has made a store in this database. */
+    static void present(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, "public", "event_head", null)) {
+            if (!tables.next()) {
+                throw WhenceException.config("there is no event store in the database " + connection.getCatalog()
+                        + "; a hub makes it when it starts. Check whence.store.url.");
+            }
+        }
+    }
+
     private static void extension(Connection connection, String name, String toInstall) throws SQLException {
         switch (state(connection, name)) {
             case "installed" -> {}

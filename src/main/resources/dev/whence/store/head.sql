@@ -1,1 +1,1 @@
-select position from event_head
+select position, hash from event_head

@@ -10,6 +10,7 @@ import dev.whence.store.HashChain.Verdict;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,26 @@ class HashChainIT {
                 insert into event_identity select id, position, occurred_at, type, subject, '' from event where position = 21;
                 update event_head set position = 21
                 """);
+    }
+
+    @Test
+    void isCheckedInSegmentsSideBySide() throws SQLException {
+        store.get().events().append(TestEvents.placed(20, 120_000));
+        AtomicLong told = new AtomicLong();
+        Verdict verdict = store.get().hashChain().verify(3, told::set);
+        assertThat(verdict.problem()).isEmpty();
+        assertThat(verdict.position()).isEqualTo(120_000);
+        assertThat(told).hasValue(120_000);
+        store.asSuperuser(
+                "update event set narrative = 'x' where position in (50000, 50001, 110000); delete from event_identity where position = 100000; delete from event where position = 100000");
+        assertThat(store.get().hashChain().verify(3, told::set).position()).isEqualTo(49_999);
+        store.asSuperuser("update event set narrative = type || ' of ' || subject where position in (50000, 50001)");
+        assertThat(store.get().hashChain().verify(3, told::set).position()).isEqualTo(99_999);
+    }
+
+    @Test
+    void findsThatTheHeadSaysSomethingElse() throws SQLException {
+        finds(21, "update event_head set hash = decode(repeat('ab', 32), 'hex')");
     }
 
     private void finds(long position, String tampering) throws SQLException {
