@@ -14,6 +14,7 @@ import dev.whence.routes.Ingest;
 import dev.whence.routes.Json;
 import dev.whence.routes.KafkaClients;
 import dev.whence.routes.KafkaMessages;
+import dev.whence.routes.LiveFeed;
 import dev.whence.routes.Operations;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
@@ -40,6 +41,7 @@ final class Wiring implements AutoCloseable {
     private final Store store;
     private final Capture capture;
     private final Answers answers;
+    private final LiveFeed feed;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
@@ -49,6 +51,7 @@ final class Wiring implements AutoCloseable {
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
         this.answers = new Answers(files, settings.data());
+        this.feed = new LiveFeed(store.reader(), store.watcher(), json);
     }
 
     /** The beans that routes name. */
@@ -56,6 +59,7 @@ final class Wiring implements AutoCloseable {
         bindHttp(camel);
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
         camel.bind("reads", new Reads(store.reader(), store.causality()));
+        camel.bind("liveFeed", feed);
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
         camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.questions()));
         bindIndex(camel);
@@ -102,11 +106,13 @@ final class Wiring implements AutoCloseable {
         HealthCheckHelper.getHealthCheckRegistry(context)
                 .register(new SubscriptionHealth(subscriptions, store.reader(), clock));
         SubscriptionMetrics.register(context, subscriptions, store.reader());
+        feed.serve(context, settings.number("whence.http.port"));
         new ServerRefusals(json).describe(context);
     }
 
     @Override
     public void close() {
+        feed.close();
         capture.close();
         answers.close();
         store.close();

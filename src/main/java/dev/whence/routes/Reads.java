@@ -2,11 +2,9 @@ package dev.whence.routes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.whence.event.EventType;
 import dev.whence.event.RecordedEvent;
 import dev.whence.event.Subject;
 import dev.whence.store.CausalChain;
-import dev.whence.store.EventFilter;
 import dev.whence.store.EventReader;
 import java.time.Instant;
 import java.util.List;
@@ -29,16 +27,8 @@ public final class Reads {
 
     public Map<String, List<EventView>> events(Exchange exchange) {
         Request request = new Request(exchange);
-        EventFilter filter = EventFilter.all();
-        filter = apply(filter, request.query("type").map(EventType::new), EventFilter::type);
-        filter = apply(filter, request.query("domain"), EventFilter::domain);
-        filter = apply(filter, request.query("subject").map(Subject::parse), EventFilter::subject);
-        filter = apply(filter, request.query("from").map(Times::moment), EventFilter::from);
-        filter = apply(filter, request.query("to").map(Times::moment), EventFilter::to);
-        filter = apply(filter, request.query("after").map(Long::valueOf), EventFilter::after);
-        filter = apply(filter, request.query("limit").map(Integer::valueOf), EventFilter::limit);
-        return views(reader.find(
-                filter.newestFirst(request.query("order").orElse("oldest").equals("newest"))));
+        return views(reader.find(EventFilters.of(request)
+                .newestFirst(request.query("order").orElse("oldest").equals("newest"))));
     }
 
     public EventView event(Exchange exchange) {
@@ -92,10 +82,5 @@ public final class Reads {
 
     private static Map<String, List<EventView>> views(List<RecordedEvent> events) {
         return Map.of("events", events.stream().map(EventView::of).toList());
-    }
-
-    private static <T> EventFilter apply(
-            EventFilter filter, Optional<T> value, java.util.function.BiFunction<EventFilter, T, EventFilter> step) {
-        return value.map(given -> step.apply(filter, given)).orElse(filter);
     }
 }

@@ -44,6 +44,11 @@ public final class HeadWatcher implements AutoCloseable {
         return head > position;
     }
 
+    /** The newest position that it knows of; it may be half a second behind. */
+    public synchronized long head() {
+        return head;
+    }
+
     @Override
     public void close() {
         closed = true;
