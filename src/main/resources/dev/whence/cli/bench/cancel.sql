@@ -1,0 +1,1 @@
+update orders set order_status = 'canceled' where order_id = ?

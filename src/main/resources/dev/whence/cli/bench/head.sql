@@ -1,0 +1,1 @@
+select coalesce((select position from event_head), 0)

@@ -1,0 +1,1 @@
+select (position > ?)::int from event_head

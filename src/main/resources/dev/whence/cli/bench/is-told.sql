@@ -1,0 +1,1 @@
+select exists (select from event_identity where subject = ? and type = 'revenue.order.placed')::int

@@ -1,0 +1,1 @@
+insert into order_payments values (?, ?, 'boleto', 1, ?)

@@ -1,0 +1,1 @@
+delete from order_payments where order_id = ?
