@@ -35,6 +35,10 @@ final class Capture implements AutoCloseable {
         return component;
     }
 
+    ChangeSetAppender appender() {
+        return appender;
+    }
+
     void bind(Main camel) {
         camel.bind(CdcComponent.SCHEME, component);
         camel.bind("changeSets", appender);

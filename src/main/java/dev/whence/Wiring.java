@@ -92,7 +92,8 @@ final class Wiring implements AutoCloseable {
 
     /** What needs the context itself; to be called when the routes are known and before they start. */
     void complete(CamelContext context) {
-        context.getRegistry().bind("operations", new Operations(capture.component(), store.deadLetters()));
+        context.getRegistry()
+                .bind("operations", new Operations(capture.component(), store.deadLetters(), capture.appender()));
         context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));

@@ -51,20 +51,20 @@ final class EventMaker {
         for (EventRule rule : task.rules().events()) {
             try {
                 if (rule.when().test(frame)) {
-                    event(rule, task, frame, view).ifPresent(outcomes::add);
+                    event(rule, task, state, frame, view).ifPresent(outcomes::add);
                 }
             } catch (WhenceException e) {
-                outcomes.add(rejected(task, rule, e.getMessage()));
+                outcomes.add(rejected(task, state, rule, e.getMessage()));
             }
         }
         return view.isComplete() ? Optional.of(outcomes) : Optional.empty();
     }
 
-    private static Outcome rejected(RowTask task, EventRule rule, String problem) {
-        return new Rejected(task.key(), rule.name(), problem, task.changes());
+    private static Outcome rejected(RowTask task, RowState state, EventRule rule, String problem) {
+        return new Rejected(task.key(), rule.name(), problem, task.position(), task.changes(), state.before());
     }
 
-    private Optional<Outcome> event(EventRule rule, RowTask task, Frame frame, View view) {
+    private Optional<Outcome> event(EventRule rule, RowTask task, RowState state, Frame frame, View view) {
         Map<String, Object> values = rule.data().values(frame);
         Optional<Instant> time = rule.occurredAt().moment(frame);
         Optional<String> subjectText = rule.subject().exact(frame);
@@ -83,7 +83,7 @@ final class EventMaker {
         ObjectNode data = DataNodes.object(values);
         List<String> problems = vocabulary.problems(rule.type(), data);
         if (!problems.isEmpty()) {
-            return Optional.of(rejected(task, rule, String.join("; ", problems)));
+            return Optional.of(rejected(task, state, rule, String.join("; ", problems)));
         }
         frame.setData(rule.dataSlots(), values);
         String correlation = rule.correlation().flatMap(t -> t.exact(frame)).orElse(subject.toString());

@@ -123,8 +123,9 @@ public final class Mapper {
             return new Work(Optional.empty(), Optional.of(List.of(outcome)));
         }
 
-        static Work rejected(RowKey key, String problem, List<RowChange> changes) {
-            return done(new Rejected(key, key.table(), problem, changes));
+        static Work rejected(RowKey key, String problem, Transaction origin, List<RowChange> changes) {
+            return done(new Rejected(
+                    key, key.table(), problem, Long.toString(origin.position()), changes, Optional.empty()));
         }
 
         private boolean isDone(EventMaker events, RowHistory history) {

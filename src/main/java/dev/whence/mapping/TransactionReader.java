@@ -52,23 +52,25 @@ final class TransactionReader {
     private void read(Transaction transaction, int step, List<Work> work) {
         NetChanges net = new NetChanges(key -> history.before(step, key));
         for (RowChange change : transaction.changes()) {
-            pack.table(change.table()).ifPresent(table -> add(net, table, change, work));
+            pack.table(change.table()).ifPresent(table -> add(net, table, change, transaction, work));
         }
         evaluate(net.result(), transaction, step, work);
     }
 
-    private static void add(NetChanges net, PackTable table, RowChange change, List<Work> work) {
+    private static void add(
+            NetChanges net, PackTable table, RowChange change, Transaction transaction, List<Work> work) {
         if (change.kind() == Kind.TRUNCATE) {
             work.add(Work.rejected(
                     new RowKey(table.name(), "*"),
                     "the table was truncated: which rows it had is not known; a snapshot of it will tell",
+                    transaction,
                     List.of(change)));
             return;
         }
         try {
             net.add(table, change);
         } catch (WhenceException e) {
-            work.add(Work.rejected(new RowKey(table.name(), "?"), e.getMessage(), List.of(change)));
+            work.add(Work.rejected(new RowKey(table.name(), "?"), e.getMessage(), transaction, List.of(change)));
         }
     }
 

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A dead letter as the REST interface shows it. */
+/**
+ * A dead letter as the REST interface shows it.
+ *
+ * @param state {@code open}, or {@code resolved} when a retry has succeeded
+ */
 public record DeadLetterView(
         long id,
+        String state,
         String connector,
         String table,
         String key,
@@ -35,6 +40,7 @@ public record DeadLetterView(
     static DeadLetterView of(DeadLetter letter) {
         return new DeadLetterView(
                 letter.id(),
+                letter.open() ? "open" : "resolved",
                 letter.connector(),
                 letter.table(),
                 letter.key(),

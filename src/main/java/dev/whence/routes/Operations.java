@@ -1,6 +1,8 @@
 package dev.whence.routes;
 
 import dev.whence.capture.CdcComponent;
+import dev.whence.store.ChangeSetAppender;
+import dev.whence.store.DeadLetter;
 import dev.whence.store.DeadLetters;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -9,14 +11,28 @@ import org.apache.camel.Exchange;
 public final class Operations {
     private final CdcComponent connectors;
     private final DeadLetters deadLetters;
+    private final ChangeSetAppender appender;
 
-    public Operations(CdcComponent connectors, DeadLetters deadLetters) {
+    public Operations(CdcComponent connectors, DeadLetters deadLetters, ChangeSetAppender appender) {
+        this.appender = appender;
         this.connectors = connectors;
         this.deadLetters = deadLetters;
     }
 
     public Map<String, Object> connectors() {
         return Map.of("connectors", connectors.statuses());
+    }
+
+    /** What became of the dead letter: resolved, or still open for the reason that it has now. */
+    public DeadLetterView retry(Exchange exchange) {
+        String number = new Request(exchange).pathParameter("id");
+        if (!number.matches("\\d{1,18}")) {
+            throw HttpProblem.badRequest("A dead letter has a number, not '" + number + "'.");
+        }
+        long id = Long.parseLong(number);
+        DeadLetter letter =
+                deadLetters.find(id).orElseThrow(() -> HttpProblem.notFound("There is no dead letter " + id + "."));
+        return DeadLetterView.of(appender.retry(letter.id()));
     }
 
     public Map<String, Object> deadLetters(Exchange exchange) {

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,15 +24,25 @@ import java.util.stream.Stream;
 
 /**
  * Finds what caused the events of a batch: the latest fitting event earlier in the batch, else the latest in the store,
- * else (a transaction may write the effect first) the first later in the batch.
+ * else (a transaction may write the effect first) the first later in the same transaction. So it does not matter which
+ * transactions share a batch.
  */
 final class Causes {
     private static final String LATEST = Sql.read("latest-of-subjects");
+    private static final String LATEST_THEN = Sql.read("latest-of-subjects-then");
 
     private Causes() {}
 
+    /**
+     * A place in a source's log.
+     *
+     * @param at when this place was reached
+     */
+    record Place(String source, long position, Instant at) {}
+
     /** The events, in order, each with its cause where one was found. */
-    static List<Event> resolve(Connection connection, List<MappedEvent> batch) throws SQLException {
+    static List<Event> resolve(Connection connection, List<MappedEvent> batch, Optional<Place> place)
+            throws SQLException {
         List<Optional<UUID>> earlier = earlierInBatch(batch);
         Set<Cause> wanted = new LinkedHashSet<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -38,13 +50,15 @@ final class Causes {
                 batch.get(i).cause().ifPresent(wanted::add);
             }
         }
-        Map<Cause, UUID> elsewhere = firstInBatch(batch);
-        elsewhere.putAll(inStore(connection, wanted));
+        Map<Cause, UUID> stored = inStore(connection, wanted, place);
+        Map<InTransaction, UUID> later = firstInTransactions(batch);
         List<Event> resolved = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             MappedEvent mapped = batch.get(i);
             Optional<UUID> cause = earlier.get(i)
-                    .or(() -> mapped.cause().map(elsewhere::get))
+                    .or(() -> mapped.cause().map(stored::get))
+                    .or(() -> mapped.cause()
+                            .map(c -> later.get(new InTransaction(mapped.event().sourcePosition(), c))))
                     .filter(id -> !id.equals(mapped.event().id()));
             resolved.add(cause.map(mapped.event()::causedBy).orElse(mapped.event()));
         }
@@ -61,10 +75,15 @@ final class Causes {
         return found;
     }
 
-    private static Map<Cause, UUID> firstInBatch(List<MappedEvent> batch) {
-        Map<Cause, UUID> first = new HashMap<>();
-        batch.forEach(mapped ->
-                first.putIfAbsent(asCause(mapped.event()), mapped.event().id()));
+    /** What happens in a transaction of a source. */
+    private record InTransaction(String sourcePosition, Cause what) {}
+
+    private static Map<InTransaction, UUID> firstInTransactions(List<MappedEvent> batch) {
+        Map<InTransaction, UUID> first = new HashMap<>();
+        for (MappedEvent mapped : batch) {
+            Event event = mapped.event();
+            first.putIfAbsent(new InTransaction(event.sourcePosition(), asCause(event)), event.id());
+        }
         return first;
     }
 
@@ -72,16 +91,22 @@ final class Causes {
         return new Cause(event.type(), event.subject());
     }
 
-    private static Map<Cause, UUID> inStore(Connection connection, Set<Cause> wanted) throws SQLException {
+    private static Map<Cause, UUID> inStore(Connection connection, Set<Cause> wanted, Optional<Place> place)
+            throws SQLException {
         Map<Cause, UUID> found = new HashMap<>();
         if (wanted.isEmpty()) {
             return found;
         }
-        try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+        try (PreparedStatement statement = connection.prepareStatement(place.isPresent() ? LATEST_THEN : LATEST)) {
             statement.setArray(1, texts(connection, wanted.stream().map(cause -> cause.type()
                     .value())));
             statement.setArray(2, texts(connection, wanted.stream().map(cause -> cause.subject()
                     .toString())));
+            if (place.isPresent()) {
+                statement.setString(3, place.get().source());
+                statement.setLong(4, place.get().position());
+                statement.setObject(5, place.get().at().atOffset(ZoneOffset.UTC));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Cause cause = new Cause(new EventType(rows.getString(1)), Subject.parse(rows.getString(2)));

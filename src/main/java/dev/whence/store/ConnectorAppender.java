@@ -206,6 +206,6 @@ final class ConnectorAppender {
                 tables,
                 images,
                 new StagedRows(tables, images),
-                new TranslationWriter(source.connector(), tables, images, events));
+                new TranslationWriter(source.connector(), images, events));
     }
 }

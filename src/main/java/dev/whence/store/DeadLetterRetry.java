@@ -15,10 +15,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Tries a dead letter again, with its row as it was then. Row images stay as they are: they have long seen the change.
+ * Tries a dead letter again, with its row as it was then, and appends what it lacked with the cause that it had then. What
+ * the row refers to is looked up as it is now. Row images stay as they are: they have long seen the change.
  */
 final class DeadLetterRetry {
     private static final String RETRIED = Sql.read("retried-dead-letter");
@@ -41,17 +44,32 @@ final class DeadLetterRetry {
                 .filter(Outcome.Mapped.class::isInstance)
                 .map(outcome -> Prepared.of(((Outcome.Mapped) outcome).event()))
                 .toList();
-        AppendResult result = events.append(connection, mapped);
+        AppendResult result = events.append(connection, missing(connection, mapped), Optional.of(place()));
         Optional<String> problem = problem(translation, result);
         remember(connection, problem);
         return new Stored(result.appended(), 0, problem.isPresent() ? 1 : 0);
+    }
+
+    private Causes.Place place() {
+        return new Causes.Place(letter.connector(), letter.position(), letter.createdAt());
+    }
+
+    /** Other rules of the row had told theirs, of which this one may know more or less by now. */
+    private List<Prepared> missing(Connection connection, List<Prepared> mapped) throws SQLException {
+        if (letter.event().isPresent()) {
+            return mapped;
+        }
+        Set<UUID> known = Identities.known(
+                        connection, mapped.stream().map(Prepared::id).toList())
+                .keySet();
+        return mapped.stream().filter(event -> !known.contains(event.id())).toList();
     }
 
     private Translation translate(Translator translator, RowImages images) {
         RowChange first = letter.changes().get(0);
         if (first.kind() == Kind.READ) {
             PendingRow row = new PendingRow(
-                    new RowKey(letter.table(), letter.key()), first.after().orElseThrow(), Optional.empty());
+                    new RowKey(letter.table(), letter.key()), first.after().orElseThrow(), first.before());
             return translator.history(List.of(row), images, letter.committedAt());
         }
         Transaction transaction =

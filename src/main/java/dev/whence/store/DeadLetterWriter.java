@@ -34,7 +34,7 @@ final class DeadLetterWriter {
             Optional<Row> former,
             Optional<Event> event) {}
 
-    void rejected(Transaction origin, Rejected rejected, Optional<Row> former) {
+    void rejected(Transaction origin, Rejected rejected) {
         letters.add(new Letter(
                 origin,
                 rejected.key().table(),
@@ -42,7 +42,7 @@ final class DeadLetterWriter {
                 rejected.rule(),
                 rejected.problem(),
                 rejected.changes(),
-                former,
+                rejected.former(),
                 Optional.empty()));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Appends a batch within a transaction of the caller's. The one path by which events come into the store. */
@@ -26,6 +27,11 @@ final class EventAppender {
 
     /** Holds the head's row lock until the transaction ends: append late in it. */
     AppendResult append(Connection connection, List<Prepared> batch) throws SQLException {
+        return append(connection, batch, Optional.empty());
+    }
+
+    /** @param place where the events belong if that is not the end, so that what came later cannot have caused them */
+    AppendResult append(Connection connection, List<Prepared> batch, Optional<Causes.Place> place) throws SQLException {
         Head head = Head.lock(connection);
         List<Entry> entries = new ArrayList<>(batch.size());
         List<Prepared> fresh = sort(connection, head, batch, entries);
@@ -33,7 +39,7 @@ final class EventAppender {
             return new AppendResult(entries, head.position());
         }
         List<Event> events =
-                Causes.resolve(connection, fresh.stream().map(Prepared::mapped).toList());
+                Causes.resolve(connection, fresh.stream().map(Prepared::mapped).toList(), place);
         try (EventWriter writer = new EventWriter(connection, clock.instant().truncatedTo(ChronoUnit.MICROS), head)) {
             for (int i = 0; i < fresh.size(); i++) {
                 writer.add(fresh.get(i), events.get(i));

@@ -9,12 +9,19 @@ final class SqlErrors {
     /** By the first two characters of the SQLSTATE: connection, resources, operator intervention, system, rollback. */
     private static final Set<String> TRANSIENT = Set.of("08", "53", "57", "58", "40", "55");
 
+    private static final String DISK_FULL = "53100";
+
     private SqlErrors() {}
 
     /** What to throw instead. The message says what was being done. */
     static WhenceException translate(String doing, SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         String kind = state.length() < 2 ? "" : state.substring(0, 2);
+        if (state.equals(DISK_FULL)) {
+            return WhenceException.retryable(
+                    "the disk of the event store is full, make room there (" + doing + ": " + firstLine(error) + ")",
+                    error);
+        }
         if (kind.isEmpty() || TRANSIENT.contains(kind)) {
             return WhenceException.retryable(
                     "the event store is not to be had (" + doing + "): " + error.getMessage()
@@ -30,5 +37,9 @@ final class SqlErrors {
                     + ". Check whence.store.url, whence.store.user and whence.store.password.");
         }
         return WhenceException.bug("the event store could not " + doing + ": " + error.getMessage(), error);
+    }
+
+    private static String firstLine(SQLException error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -222,6 +222,43 @@ class ChangeSetAppenderIT {
     }
 
     @Test
+    void aDeadLetterHasTheTransactionThatItIsOfThoughOthersComeWithIt() {
+        RowChange bad = insert(order(1, "bad"));
+        appender.append(new Committed(
+                "shop",
+                List.of(transaction(10, insert(order(2, "created"))), transaction(11, bad), transaction(12, bad)),
+                new SourceOffset("12")));
+        assertThat(store.get().deadLetters().list(0, 10, false))
+                .extracting(DeadLetter::position)
+                .containsExactly(11L, 12L);
+    }
+
+    @Test
+    void aRetriedDeadLetterHasTheCauseThatItHadThen() {
+        appender.append(committed(10, insert(badPayment(7, 1))));
+        appender.append(committed(11, insert(order(1, "created"))));
+        appender.append(committed(12, insert(badPayment(8, 1))));
+        translator.strict = false;
+        store.get().deadLetters().list(0, 10, false).forEach(letter -> appender.retry(letter.id()));
+        var events = store.get().reader().after(0, 10);
+        assertThat(events.get(1).event().subject()).hasToString("payment/7-bad");
+        assertThat(events.get(1).event().causationId()).isEmpty();
+        assertThat(events.get(2).event().subject()).hasToString("payment/8-bad");
+        assertThat(events.get(2).event().causationId())
+                .contains(events.get(0).event().id());
+    }
+
+    @Test
+    void whichTransactionsComeTogetherDoesNotMatterForCauses() {
+        appender.append(new Committed(
+                "shop",
+                List.of(transaction(10, insert(payment(7, 1))), transaction(11, insert(order(1, "created")))),
+                new SourceOffset("11")));
+        assertThat(store.get().reader().after(0, 10).get(0).event().causationId())
+                .isEmpty();
+    }
+
+    @Test
     void anEventThatTheStoreRefusesBecomesADeadLetterWithTheEvent() {
         store.get()
                 .events()
@@ -338,7 +375,15 @@ class ChangeSetAppenderIT {
     }
 
     private static ChangeSet committed(long position, RowChange... changes) {
-        Transaction transaction = new Transaction("tx" + position, position, TestEvents.NOON, List.of(changes));
-        return new Committed("shop", List.of(transaction), new SourceOffset(Long.toString(position)));
+        return new Committed(
+                "shop", List.of(transaction(position, changes)), new SourceOffset(Long.toString(position)));
+    }
+
+    private static Transaction transaction(long position, RowChange... changes) {
+        return new Transaction("tx" + position, position, TestEvents.NOON, List.of(changes));
+    }
+
+    private static Row badPayment(long id, long order) {
+        return new Row(Map.of("id", id, "order", order, "status", "bad"));
     }
 }

@@ -4,6 +4,7 @@ import dev.whence.capture.Row;
 import dev.whence.capture.RowChange;
 import dev.whence.capture.RowChange.Kind;
 import dev.whence.capture.Transaction;
+import dev.whence.event.Event;
 import dev.whence.event.EventType;
 import dev.whence.event.Subject;
 import dev.whence.mapping.MappedEvent;
@@ -44,7 +45,7 @@ final class TestTranslator implements Translator {
                 RowKey key = key(change);
                 Optional<Row> former =
                         Optional.ofNullable(images.rows(Set.of(key)).get(key));
-                outcomes.add(outcome(change, former, transaction.committedAt()));
+                outcomes.add(outcome(change, former, transaction.committedAt(), Long.toString(transaction.position())));
             }
         }
         return new Translation(outcomes, changes);
@@ -58,7 +59,7 @@ final class TestTranslator implements Translator {
         List<Outcome> outcomes = new ArrayList<>();
         for (PendingRow row : rows) {
             RowChange change = new RowChange(row.key().table(), Kind.READ, row.former(), Optional.of(row.row()));
-            outcomes.add(outcome(change, row.former(), foundAt));
+            outcomes.add(outcome(change, row.former(), foundAt, ""));
         }
         return new Translation(outcomes, List.of());
     }
@@ -68,14 +69,15 @@ final class TestTranslator implements Translator {
         return rows.stream().map(TestTranslator::image).toList();
     }
 
-    private Outcome outcome(RowChange change, Optional<Row> former, Instant time) {
+    private Outcome outcome(RowChange change, Optional<Row> former, Instant time, String position) {
         RowKey key = key(change);
         if (former.isPresent() && former.equals(change.after())) {
             return new Outcome.Ignored(key, "nothing changed");
         }
         Object status = change.after().flatMap(row -> row.get("status")).orElse("gone");
         if (strict && status.equals("bad")) {
-            return new Outcome.Rejected(key, "revenue.order.placed", "status is bad", List.of(change));
+            return new Outcome.Rejected(
+                    key, "revenue.order.placed", "status is bad", position, List.of(change), former);
         }
         boolean order = change.table().equals("orders");
         String happened = change.after().isEmpty() ? "removed" : former.isPresent() ? "changed" : "placed";
@@ -86,7 +88,23 @@ final class TestTranslator implements Translator {
                 .flatMap(row -> row.get("order"))
                 .map(parent -> new Cause(
                         new EventType("revenue.order.placed"), Subject.parse("order/" + parent + "-created")));
-        return new Outcome.Mapped(new MappedEvent(event, cause));
+        return new Outcome.Mapped(new MappedEvent(at(position, event), cause));
+    }
+
+    private static Event at(String position, Event event) {
+        return new Event(
+                event.id(),
+                event.type(),
+                event.schemaVersion(),
+                event.subject(),
+                event.occurredAt(),
+                event.source(),
+                position,
+                event.correlationId(),
+                event.causationId(),
+                event.data(),
+                event.narrative(),
+                event.gist());
     }
 
     private static Change image(RowChange change) {
