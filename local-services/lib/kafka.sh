@@ -74,7 +74,7 @@ configure_kafka() {
 
 format_kafka() {
     local id log=$folder/kafka-format.log
-    id=$(head -c 16 /dev/urandom | base64 | tr '+/' '-_' | cut -c1-22)
+    id=$(head -c 16 /dev/urandom | base64 | tr '+/' 'ab' | cut -c1-22)
     rm -rf "$kafka_home/data"
     kafka_rights
     "${rights[@]}" "$java" "${kafka_options[@]}" kafka.tools.StorageTool format -t "$id" -c "$kafka_home/server.properties" > "$log" 2>&1 ||
