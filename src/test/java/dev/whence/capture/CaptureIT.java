@@ -51,6 +51,20 @@ class CaptureIT {
     }
 
     @Test
+    void readsTablesWhoseNamesHoldSpaces() throws Exception {
+        String schema = "create table \"tabSales Order\" (name varchar(140) primary key, \"per cent\" numeric(21,9))";
+        try (CapturedSource source = CapturedSource.of(schema, "tabSales Order")) {
+            source.database.execute("insert into \"tabSales Order\" values ('SO-1', 0)");
+            source.start();
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            source.database.execute("update \"tabSales Order\" set \"per cent\" = 100");
+            await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            assertThat(source.folded("tabSales Order", "name"))
+                    .isEqualTo(Map.of("SO-1", Map.of("name", "SO-1", "per cent", new BigDecimal("100.000000000"))));
+        }
+    }
+
+    @Test
     void saysThatTheSnapshotOfEmptyTablesIsDoneAndNeverAgain() throws Exception {
         try (CapturedSource source = orders().start()) {
             await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
