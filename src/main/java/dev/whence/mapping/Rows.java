@@ -3,6 +3,7 @@ package dev.whence.mapping;
 import dev.whence.capture.Row;
 import dev.whence.mapping.expression.KeyText;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,10 @@ final class Rows {
     private static int compare(Object a, Object b) {
         return a instanceof Comparable<?> left && b != null && a.getClass() == b.getClass()
                 ? ((Comparable<Object>) left).compareTo(b)
-                : String.valueOf(a).compareTo(String.valueOf(b));
+                : text(a).compareTo(text(b));
+    }
+
+    private static String text(Object value) {
+        return KeyText.of(Collections.singletonList(value)).orElse("");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Values {
         return value instanceof LocalDateTime time ? time.atZone(zone).toInstant() : value;
     }
 
-    /** The value as text, exactly. */
+    /** The value as text, exactly; bytes are hexadecimal. */
     static String text(Object value) {
         if (value instanceof String text) {
             return text;
@@ -78,7 +79,7 @@ final class Values {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        return String.valueOf(value);
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 
     static String describe(Object value) {
