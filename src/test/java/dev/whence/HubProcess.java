@@ -21,13 +21,14 @@ final class HubProcess implements AutoCloseable {
     }
 
     static HubProcess start(Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Whence.class.getName(),
-                "run"));
+        return start(settings, List.of("-Xmx400m"));
+    }
+
+    static HubProcess start(Map<String, String> settings, List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Whence.class.getName(), "run"));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         try {
             Process process = new ProcessBuilder(command)
@@ -39,6 +40,10 @@ final class HubProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean alive() {

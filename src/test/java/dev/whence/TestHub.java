@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A hub on ports of its own, in this JVM or in a process of its own, and how tests speak with it. */
@@ -52,8 +53,12 @@ final class TestHub implements AutoCloseable {
 
     /** As an operator would run it; returns when it answers. It has no bus. */
     static TestHub process(HubHome home, Database store) {
+        return process(home, store, List.of("-Xmx400m"));
+    }
+
+    static TestHub process(HubHome home, Database store, List<String> jvmOptions) {
         Map<String, String> set = settings(home, store, "none");
-        HubProcess process = HubProcess.start(set);
+        HubProcess process = HubProcess.start(set, jvmOptions);
         TestHub hub = of(process, set);
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             assertThat(process.alive()).as("the hub runs").isTrue();
@@ -68,6 +73,11 @@ final class TestHub implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** Only for a process. */
+    long pid() {
+        return ((HubProcess) hub).pid();
     }
 
     /** As {@code kill -9} does; only for a process. */

@@ -12,13 +12,17 @@ import java.util.List;
 
 /**
  * Collects the changes of one transaction: in memory up to a limit, beyond it in a file, so that a transaction of
- * millions of rows takes no more memory than one of the limit. Not thread-safe.
+ * millions of rows, or of a few very large ones, takes no more memory than one of the limit. Not thread-safe.
  */
 final class ChangeBuffer implements AutoCloseable {
+    /** What the changes in memory may take, about. */
+    private static final long MAX_BYTES = 1 << 24;
+
     private final int limit;
     private final Path folder;
     private final List<RowChange> inMemory = new ArrayList<>();
     private Spill spill;
+    private long bytes;
 
     /**
      * @param limit changes that are kept in memory
@@ -30,9 +34,12 @@ final class ChangeBuffer implements AutoCloseable {
     }
 
     void add(RowChange change) {
-        if (spill == null && inMemory.size() < limit) {
-            inMemory.add(change);
-            return;
+        if (spill == null) {
+            bytes += change.bytes();
+            if (inMemory.size() < limit && bytes < MAX_BYTES) {
+                inMemory.add(change);
+                return;
+            }
         }
         try {
             if (spill == null) {
@@ -49,6 +56,11 @@ final class ChangeBuffer implements AutoCloseable {
                             + "; make room there, or set whence.data to a folder on a larger disk",
                     e);
         }
+    }
+
+    /** What the changes take, about; of those in a file not all are counted. */
+    long bytes() {
+        return bytes;
     }
 
     boolean isEmpty() {

@@ -25,6 +25,9 @@ final class RecordAssembler implements AutoCloseable {
     /** Topic of what Debezium says about a snapshot; it comes in order with the rows. */
     static final String NOTIFICATIONS = "whence.notifications";
 
+    /** What is handed on at a time takes not much more, unless one row does. */
+    private static final long MAX_BYTES = 1 << 23;
+
     private static final String INITIAL_SNAPSHOT = "Initial Snapshot";
 
     private final ConnectorFile connector;
@@ -38,6 +41,8 @@ final class RecordAssembler implements AutoCloseable {
     private final List<RowChange> snapshotRows = new ArrayList<>();
     private final List<Transaction> waiting = new ArrayList<>();
     private int waitingChanges;
+    private long waitingBytes;
+    private long snapshotBytes;
     private Optional<RecordChangeEvent<SourceRecord>> boundary = Optional.empty();
     private Optional<ChangeBuffer> open = Optional.empty();
     private boolean moveOn;
@@ -149,7 +154,8 @@ final class RecordAssembler implements AutoCloseable {
     private void change(RowChange change) {
         if (change.kind() == RowChange.Kind.READ) {
             snapshotRows.add(change);
-            if (snapshotRows.size() >= connector.batch()) {
+            snapshotBytes += change.bytes();
+            if (snapshotRows.size() >= connector.batch() || snapshotBytes > MAX_BYTES) {
                 snapshotBatch(Phase.SNAPSHOT_RUNNING, 0);
             }
             return;
@@ -184,13 +190,14 @@ final class RecordAssembler implements AutoCloseable {
             }
             waiting.add(transaction);
             waitingChanges += changes;
+            waitingBytes += buffer.bytes();
             progress.received(waiting.get(0).committedAt());
         } else if (waiting.isEmpty()) {
             moveOn |= progress.secondsSinceDelivery() >= 1;
         }
         boundary = Optional.of(event);
         position = commit;
-        if (waitingChanges >= connector.batch()) {
+        if (waitingChanges >= connector.batch() || waitingBytes > MAX_BYTES) {
             group();
         }
     }
@@ -207,6 +214,7 @@ final class RecordAssembler implements AutoCloseable {
                 transactions.stream().findFirst().map(Transaction::committedAt)));
         waiting.clear();
         waitingChanges = 0;
+        waitingBytes = 0;
         moveOn = false;
         position = Math.max(position, upTo);
     }
@@ -240,6 +248,7 @@ final class RecordAssembler implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty()));
         snapshotRows.clear();
+        snapshotBytes = 0;
     }
 
     private SourceOffset offset(Phase phase, long lsn) {

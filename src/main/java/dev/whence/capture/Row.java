@@ -2,6 +2,7 @@ package dev.whence.capture;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ public final class Row {
             return "(unchanged, not sent)";
         }
     };
+
+    private static final int PER_VALUE = 64;
 
     private final Map<String, Object> values;
 
@@ -48,6 +51,26 @@ public final class Row {
     /** All columns; a value is null where the column is NULL. Unmodifiable. */
     public Map<String, Object> values() {
         return values;
+    }
+
+    /** What it takes in memory, about. */
+    long bytes() {
+        long bytes = 0;
+        for (Object value : values.values()) {
+            bytes += bytes(value);
+        }
+        return bytes;
+    }
+
+    private static long bytes(Object value) {
+        if (value instanceof String text) {
+            return PER_VALUE + text.length();
+        } else if (value instanceof byte[] binary) {
+            return PER_VALUE + binary.length;
+        } else if (value instanceof List<?> list) {
+            return PER_VALUE + list.stream().mapToLong(Row::bytes).sum();
+        }
+        return PER_VALUE;
     }
 
     @Override

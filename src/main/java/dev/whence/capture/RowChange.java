@@ -10,6 +10,15 @@ import java.util.Optional;
  * @param after the row after; empty for a delete or a truncate
  */
 public record RowChange(String table, Kind kind, Optional<Row> before, Optional<Row> after) {
+    private static final int OVERHEAD = 200;
+
+    /** What it takes in memory, about. */
+    public long bytes() {
+        return OVERHEAD
+                + before.map(Row::bytes).orElse(0L)
+                + after.map(Row::bytes).orElse(0L);
+    }
+
     /** What was done to the row. READ is a row found by a snapshot. */
     public enum Kind {
         READ,

@@ -16,4 +16,9 @@ public record Transaction(String id, long position, Instant committedAt, List<Ro
     public Transaction {
         changes = changes instanceof SpilledChanges ? changes : List.copyOf(changes);
     }
+
+    /** Whether the changes do not fit into memory. */
+    public boolean isLarge() {
+        return changes instanceof SpilledChanges;
+    }
 }

@@ -61,7 +61,13 @@ final class EventMaker {
     }
 
     private static Outcome rejected(RowTask task, RowState state, EventRule rule, String problem) {
-        return new Rejected(task.key(), rule.name(), problem, task.position(), task.changes(), state.before());
+        return new Rejected(
+                task.key(),
+                rule.name(),
+                problem,
+                task.position(),
+                task.changes().get(),
+                state.before());
     }
 
     private Optional<Outcome> event(EventRule rule, RowTask task, RowState state, Frame frame, View view) {

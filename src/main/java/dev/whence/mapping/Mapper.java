@@ -41,7 +41,7 @@ public final class Mapper {
         RowHistory history = new RowHistory(pack, images);
         TransactionReader reader = new TransactionReader(pack, history);
         List<Work> work = reader.read(transactions);
-        return new Translation(outcomes(work, history), history.changes());
+        return new Translation(outcomes(events, work, history), history.changes());
     }
 
     /**
@@ -55,7 +55,12 @@ public final class Mapper {
      */
     public Translation history(List<PendingRow> rows, RowImages images, Instant foundAt) {
         List<Work> work = rows.stream().map(row -> pending(row, foundAt)).toList();
-        return new Translation(outcomes(work, new RowHistory(pack, images)), List.of());
+        return new Translation(outcomes(events, work, new RowHistory(pack, images)), List.of());
+    }
+
+    /** For transactions that are too large for memory. */
+    public PiecewiseMapper piecewise() {
+        return new PiecewiseMapper(pack, events);
     }
 
     private Work pending(PendingRow pending, Instant foundAt) {
@@ -74,7 +79,7 @@ public final class Mapper {
         boolean compared = former.isPresent();
         Optional<Instant> at = compared ? Optional.of(foundAt) : Optional.empty();
         RowState state = new RowState(former, row, !compared, true, at);
-        return Work.of(new RowTask(rules.get(), pending.key(), Optional.of(state), at, 0, "", List.of(found)));
+        return Work.of(new RowTask(rules.get(), pending.key(), Optional.of(state), at, 0, "", () -> List.of(found)));
     }
 
     /** What snapshot rows become as row images: only tables and columns that the pack uses. */
@@ -93,7 +98,7 @@ public final class Mapper {
     }
 
     /** Evaluates round by round: what a round looked up in vain is fetched in one batch before the next. */
-    private List<Outcome> outcomes(List<Work> work, RowHistory history) {
+    static List<Outcome> outcomes(EventMaker events, List<Work> work, RowHistory history) {
         boolean open = true;
         while (open) {
             open = false;

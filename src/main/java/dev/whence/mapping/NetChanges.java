@@ -8,29 +8,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
  * The net change of a transaction: each row once, from what it was before the first change to what it is after the last.
  * A row that is inserted and deleted again is not there at all; one whose key changes stays the same row; a row deleted
  * and inserted under the same key was updated. Pure. Used by one thread, once.
+ *
+ * @param <C> what is remembered of a change
  */
-final class NetChanges {
+final class NetChanges<C> {
     private final Function<RowKey, Optional<Row>> images;
-    private final Map<RowKey, Life> lives = new LinkedHashMap<>();
+    private final Function<RowChange, C> remembered;
+    private final Map<RowKey, Life<C>> lives = new LinkedHashMap<>();
+    private long nextOrder;
 
     /** What happened to one row so far. */
-    private static final class Life {
+    static final class Life<C> {
+        private long order;
         private Optional<RowKey> first = Optional.empty();
         private Optional<Row> before = Optional.empty();
         private Optional<Row> after = Optional.empty();
         private boolean found;
-        private final List<RowChange> changes = new ArrayList<>();
+        private final List<C> changes = new ArrayList<>(1);
+
+        long order() {
+            return order;
+        }
+
+        Optional<RowKey> first() {
+            return first;
+        }
+
+        Optional<Row> before() {
+            return before;
+        }
+
+        Optional<Row> after() {
+            return after;
+        }
+
+        boolean found() {
+            return found;
+        }
+
+        List<C> changes() {
+            return changes;
+        }
     }
 
-    /** @param images the rows as they were before the transaction, as far as they are known */
-    NetChanges(Function<RowKey, Optional<Row>> images) {
+    /**
+     * @param images the rows as they were before the transaction, as far as they are known
+     * @param remembered of each change; the first of a row is given with the row before it in full, as far as it is known
+     */
+    NetChanges(Function<RowKey, Optional<Row>> images, Function<RowChange, C> remembered) {
         this.images = images;
+        this.remembered = remembered;
+    }
+
+    static NetChanges<RowChange> of(Function<RowKey, Optional<Row>> images) {
+        return new NetChanges<>(images, Function.identity());
+    }
+
+    /** Goes on where another has ended: these are rows that the transaction changed before. */
+    static NetChanges<Integer> resume(
+            Iterable<NetRow> rows,
+            long nextOrder,
+            Function<RowKey, Optional<Row>> images,
+            Function<RowChange, Integer> remembered) {
+        NetChanges<Integer> changes = new NetChanges<>(images, remembered);
+        changes.nextOrder = nextOrder;
+        for (NetRow row : rows) {
+            Life<Integer> life = new Life<>();
+            life.order = row.order();
+            life.first = row.first();
+            life.before = row.before();
+            life.after = row.after();
+            life.found = row.found();
+            life.changes.addAll(row.changes());
+            changes.lives.put(row.key(), life);
+        }
+        return changes;
     }
 
     /** Adds a change of a row whose table has a key; truncations are not for here. */
@@ -45,54 +104,64 @@ final class NetChanges {
 
     private void insert(PackTable table, RowChange change) {
         Row row = Rows.used(table, change.after().orElseThrow());
-        Life life = lives.computeIfAbsent(key(table, row), key -> new Life());
+        RowKey key = key(table, row);
+        Life<C> life = lives.get(key);
+        if (life == null) {
+            life = new Life<>();
+            put(key, life);
+        }
         life.after = Optional.of(row);
-        life.changes.add(change);
+        life.changes.add(remembered.apply(change));
     }
 
     private void update(PackTable table, RowChange change) {
         Row sent = Rows.used(table, change.after().orElseThrow());
         RowKey key = key(table, sent);
         RowKey former = change.before().flatMap(row -> Rows.key(table, row)).orElse(key);
-        Life life = lives.remove(former);
+        Life<C> life = lives.remove(former);
         if (life == null) {
             life = begin(table, change, former);
         } else {
-            life.changes.add(change);
+            life.changes.add(remembered.apply(change));
         }
         Optional<Row> known = life.after;
         life.after = Optional.of(known.map(row -> Rows.filled(sent, row)).orElse(sent));
-        Life deleted = lives.get(key);
+        Life<C> deleted = lives.get(key);
         if (deleted == null) {
-            lives.put(key, life);
+            put(key, life);
         } else {
             takeOver(deleted, life, former);
         }
     }
 
     /** The row got the key of one that was deleted before: that one is updated to it, and this one is gone. */
-    private void takeOver(Life deleted, Life moved, RowKey former) {
+    private void takeOver(Life<C> deleted, Life<C> moved, RowKey former) {
         deleted.after = moved.after;
         deleted.changes.addAll(moved.changes);
         moved.after = Optional.empty();
-        lives.put(former, moved);
+        put(former, moved);
     }
 
     private void delete(PackTable table, RowChange change) {
         RowKey key = key(table, change.before().orElseThrow());
-        Life life = lives.get(key);
+        Life<C> life = lives.get(key);
         if (life == null) {
             life = begin(table, change, key);
-            lives.put(key, life);
+            put(key, life);
         } else {
-            life.changes.add(change);
+            life.changes.add(remembered.apply(change));
         }
         life.after = Optional.empty();
     }
 
+    private void put(RowKey key, Life<C> life) {
+        life.order = nextOrder++;
+        lives.put(key, life);
+    }
+
     /** A row that the transaction had not touched yet: as the source says it was, as far as it does, else the image. */
-    private Life begin(PackTable table, RowChange change, RowKey key) {
-        Life life = new Life();
+    private Life<C> begin(PackTable table, RowChange change, RowKey key) {
+        Life<C> life = new Life<>();
         life.first = Optional.of(key);
         Optional<Row> sent = change.before().map(row -> Rows.used(table, row));
         if (sent.isPresent() && Rows.isComplete(table, sent.get())) {
@@ -103,14 +172,15 @@ final class NetChanges {
             life.found = image.isEmpty();
         }
         life.after = life.before;
-        life.changes.add(new RowChange(
-                change.table(), change.kind(), life.before.map(row -> whole(row, change)), change.after()));
+        life.changes.add(remembered.apply(whole(change, life.before)));
         return life;
     }
 
-    /** What the source sent of the row before, and what it left out from the image: so a dead letter can be retried. */
-    private static Row whole(Row before, RowChange change) {
-        return change.before().map(sent -> Rows.filled(sent, before)).orElse(before);
+    /** With what the source left out of the row before, so that a dead letter can be retried. */
+    static RowChange whole(RowChange change, Optional<Row> before) {
+        Optional<Row> whole = before.map(
+                known -> change.before().map(sent -> Rows.filled(sent, known)).orElse(known));
+        return new RowChange(change.table(), change.kind(), whole, change.after());
     }
 
     private static RowKey key(PackTable table, Row row) {
@@ -119,10 +189,15 @@ final class NetChanges {
                         "a row of " + table.name() + " has no value in its key " + table.key()));
     }
 
+    /** Each row that was changed, those too that were inserted and deleted again. */
+    void each(BiConsumer<RowKey, Life<C>> consumer) {
+        lives.forEach(consumer);
+    }
+
     /** In the order in which each row was last given its key or first touched. */
-    List<NetChange> result() {
+    static List<NetChange> result(NetChanges<RowChange> changes) {
         List<NetChange> result = new ArrayList<>();
-        lives.forEach((key, life) -> {
+        changes.lives.forEach((key, life) -> {
             boolean vanished = life.first.isEmpty() && life.after.isEmpty();
             if (!vanished) {
                 result.add(new NetChange(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows of a source at every step of a batch of transactions: the images as they were before, fetched as they are
@@ -26,13 +27,25 @@ final class RowHistory {
     private final Map<RowKey, List<Version>> versions = new LinkedHashMap<>();
     private final Map<Parent, Set<RowKey>> moved = new HashMap<>();
     private final Map<Parent, Set<Integer>> touched = new HashMap<>();
+    private final Optional<UnaryOperator<Set<Parent>>> touchedElsewhere;
+    private final Set<Parent> wantedTouched = new HashSet<>();
+
+    private final Map<StepOfParent, List<Row>> toldChildren = new HashMap<>();
+
+    private record StepOfParent(int step, Parent parent) {}
 
     /** A row as a step left it. */
     private record Version(int step, Optional<Row> row, Optional<String> parentKey) {}
 
     RowHistory(MappingPack pack, RowImages images) {
+        this(pack, images, Optional.empty());
+    }
+
+    /** @param touchedElsewhere tells, where the changes are not here, which rows of step 0 were touched by theirs */
+    RowHistory(MappingPack pack, RowImages images, Optional<UnaryOperator<Set<Parent>>> touchedElsewhere) {
         this.pack = pack;
         this.images = images;
+        this.touchedElsewhere = touchedElsewhere;
     }
 
     void want(RowKey key) {
@@ -53,6 +66,11 @@ final class RowHistory {
             wantedChildren.forEach(
                     parent -> children.put(parent, sorted(parent, found.getOrDefault(parent, Map.of()))));
             wantedChildren.clear();
+        }
+        if (!wantedTouched.isEmpty()) {
+            Set<Parent> found = touchedElsewhere.orElseThrow().apply(Set.copyOf(wantedTouched));
+            wantedTouched.forEach(parent -> touched.put(parent, found.contains(parent) ? Set.of(0) : Set.of()));
+            wantedTouched.clear();
         }
     }
 
@@ -96,6 +114,15 @@ final class RowHistory {
         return changes;
     }
 
+    /** Whether {@link #isTouched} can answer. If not, it is asked for. */
+    boolean knowsTouched(Parent parent) {
+        if (touchedElsewhere.isEmpty() || touched.containsKey(parent)) {
+            return true;
+        }
+        wantedTouched.add(parent);
+        return false;
+    }
+
     boolean isTouched(int step, Parent parent) {
         return touched.getOrDefault(parent, Set.of()).contains(step);
     }
@@ -128,8 +155,18 @@ final class RowHistory {
         return false;
     }
 
-    /** The children as a step left them, in the order of their keys. */
+    /** The children as a step left them, in the order of their keys. Not to be asked before all steps are recorded. */
     List<Row> children(int step, Parent parent) {
+        StepOfParent asked = new StepOfParent(step, parent);
+        List<Row> told = toldChildren.get(asked);
+        if (told == null) {
+            told = findChildren(step, parent);
+            toldChildren.put(asked, told);
+        }
+        return told;
+    }
+
+    private List<Row> findChildren(int step, Parent parent) {
         Map<RowKey, Row> known = children.getOrDefault(parent, Map.of());
         Set<RowKey> keys = moved.get(parent);
         if (keys == null) {

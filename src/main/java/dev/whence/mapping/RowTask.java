@@ -8,6 +8,7 @@ import dev.whence.mapping.expression.RowState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One row at one step whose rules are to be evaluated, possibly several times until every lookup it needs has been
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param change empty where the row itself did not change, but rows that belong to it
  * @param position where in the source; empty for history
+ * @param changes what the source sent of the row, for the dead letters
  */
 record RowTask(
         TableRules rules,
@@ -23,7 +25,7 @@ record RowTask(
         Optional<Instant> committedAt,
         int step,
         String position,
-        List<RowChange> changes) {
+        Supplier<List<RowChange>> changes) {
 
     /** Whether the row's state can be told. If not, the row is asked for. */
     boolean isReady(RowHistory history) {
@@ -73,7 +75,12 @@ record RowTask(
 
         @Override
         public boolean touched(String table, String parentKey) {
-            return history.isTouched(step, new Parent(table, parentKey));
+            Parent parent = new Parent(table, parentKey);
+            if (!history.knowsTouched(parent)) {
+                complete = false;
+                return false;
+            }
+            return history.isTouched(step, parent);
         }
     }
 }

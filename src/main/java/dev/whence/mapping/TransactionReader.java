@@ -28,7 +28,8 @@ final class TransactionReader {
     }
 
     List<Work> read(List<Transaction> transactions) {
-        transactions.forEach(transaction -> transaction.changes().forEach(this::wantImage));
+        transactions.forEach(transaction ->
+                transaction.changes().forEach(change -> image(pack, change).ifPresent(history::want)));
         history.fetch();
         List<Work> work = new ArrayList<>();
         for (int step = 0; step < transactions.size(); step++) {
@@ -37,34 +38,31 @@ final class TransactionReader {
         return work;
     }
 
-    /** The image is needed where the source did not send the whole row as it was. */
-    private void wantImage(RowChange change) {
+    /** The key of the row's image, which is needed where the source did not send the whole row as it was. */
+    static Optional<RowKey> image(MappingPack pack, RowChange change) {
         Optional<PackTable> table = pack.table(change.table());
         if (table.isEmpty() || (change.kind() != Kind.UPDATE && change.kind() != Kind.DELETE)) {
-            return;
+            return Optional.empty();
         }
         Optional<Row> before = change.before().map(row -> Rows.used(table.get(), row));
-        if (before.isEmpty() || !Rows.isComplete(table.get(), before.get())) {
-            before.or(change::after).flatMap(row -> Rows.key(table.get(), row)).ifPresent(history::want);
+        if (before.isPresent() && Rows.isComplete(table.get(), before.get())) {
+            return Optional.empty();
         }
+        return before.or(change::after).flatMap(row -> Rows.key(table.get(), row));
     }
 
     private void read(Transaction transaction, int step, List<Work> work) {
-        NetChanges net = new NetChanges(key -> history.before(step, key));
+        NetChanges<RowChange> net = NetChanges.of(key -> history.before(step, key));
         for (RowChange change : transaction.changes()) {
             pack.table(change.table()).ifPresent(table -> add(net, table, change, transaction, work));
         }
-        evaluate(net.result(), transaction, step, work);
+        evaluate(NetChanges.result(net), transaction, step, work);
     }
 
     private static void add(
-            NetChanges net, PackTable table, RowChange change, Transaction transaction, List<Work> work) {
+            NetChanges<RowChange> net, PackTable table, RowChange change, Transaction transaction, List<Work> work) {
         if (change.kind() == Kind.TRUNCATE) {
-            work.add(Work.rejected(
-                    new RowKey(table.name(), "*"),
-                    "the table was truncated: which rows it had is not known; a snapshot of it will tell",
-                    transaction,
-                    List.of(change)));
+            work.add(Work.done(truncated(table, transaction, change)));
             return;
         }
         try {
@@ -72,6 +70,16 @@ final class TransactionReader {
         } catch (WhenceException e) {
             work.add(Work.rejected(new RowKey(table.name(), "?"), e.getMessage(), transaction, List.of(change)));
         }
+    }
+
+    static Outcome truncated(PackTable table, Transaction transaction, RowChange change) {
+        return new Outcome.Rejected(
+                new RowKey(table.name(), "*"),
+                table.name(),
+                "the table was truncated: which rows it had is not known; a snapshot of it will tell",
+                Long.toString(transaction.position()),
+                List.of(change),
+                Optional.empty());
     }
 
     private void evaluate(List<NetChange> changes, Transaction transaction, int step, List<Work> work) {
@@ -110,7 +118,7 @@ final class TransactionReader {
                 state.committedAt(),
                 step,
                 Long.toString(transaction.position()),
-                change.changes());
+                change::changes);
     }
 
     /** The rows that this row belongs or belonged to, where their rules ask for that. */
@@ -133,6 +141,6 @@ final class TransactionReader {
                 Optional.of(transaction.committedAt()),
                 step,
                 Long.toString(transaction.position()),
-                ofChildren);
+                () -> ofChildren);
     }
 }

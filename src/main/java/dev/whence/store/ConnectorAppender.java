@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,10 +81,38 @@ final class ConnectorAppender {
             long last = fresh.isEmpty()
                     ? state.position()
                     : fresh.get(fresh.size() - 1).position();
-            Stored stored = fresh.isEmpty() ? Stored.NOTHING : translate(connection, state, fresh, work);
+            Stored stored = Stored.NOTHING;
+            for (List<Transaction> part : inMemory(fresh)) {
+                stored = stored.plus(
+                        isLarge(part)
+                                ? new LargeTransaction(
+                                                connection,
+                                                work,
+                                                source.translator().piecewise(),
+                                                part.get(0))
+                                        .store(state)
+                                : translate(connection, state, part, work));
+            }
             session.save(connection, state.at(changeSet.offset()).at(last));
             return stored;
         });
+    }
+
+    /** In their order: those that fit into memory together, those that are too large alone. */
+    private static List<List<Transaction>> inMemory(List<Transaction> transactions) {
+        List<List<Transaction>> parts = new ArrayList<>();
+        for (Transaction transaction : transactions) {
+            boolean apart = parts.isEmpty() || transaction.isLarge() || isLarge(parts.get(parts.size() - 1));
+            if (apart) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(transaction);
+        }
+        return parts;
+    }
+
+    private static boolean isLarge(List<Transaction> part) {
+        return part.get(0).isLarge();
     }
 
     private Stored translate(Connection connection, ConnectorState state, List<Transaction> transactions, Work work)

@@ -53,6 +53,19 @@ final class CopyRows {
         return this;
     }
 
+    CopyRows truth(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
+    CopyRows text(Optional<String> value) {
+        if (value.isPresent()) {
+            return text(value.get());
+        }
+        room(4).putInt(-1);
+        return this;
+    }
+
     CopyRows text(String value) {
         return binary(value.getBytes(StandardCharsets.UTF_8));
     }

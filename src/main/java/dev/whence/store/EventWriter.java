@@ -19,7 +19,7 @@ final class EventWriter implements AutoCloseable {
     private static final String EVENTS = Sql.read("copy-events");
     private static final String IDENTITIES = Sql.read("copy-identities");
     private static final String GISTS = Sql.read("insert-gists");
-    private static final int SEND_AT = 1 << 16;
+    static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
     private final Instant recordedAt;

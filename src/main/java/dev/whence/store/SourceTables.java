@@ -16,13 +16,15 @@ final class SourceTables {
 
     private final String connector;
     private final Map<String, Integer> numbers;
-    private final Map<Integer, String> names;
+    private final Map<Integer, String> byNumber;
+    private final List<String> names;
 
-    private SourceTables(String connector, Map<String, Integer> numbers) {
+    private SourceTables(String connector, List<String> names, Map<String, Integer> numbers) {
         this.connector = connector;
         this.numbers = numbers;
-        this.names = new LinkedHashMap<>();
-        numbers.forEach((name, number) -> names.put(number, name));
+        this.names = List.copyOf(names);
+        this.byNumber = new LinkedHashMap<>();
+        numbers.forEach((name, number) -> byNumber.put(number, name));
     }
 
     /** Those of the given names, which are numbered if they are new. */
@@ -43,7 +45,7 @@ final class SourceTables {
                 }
             }
         }
-        return new SourceTables(connector, numbers);
+        return new SourceTables(connector, tables, numbers);
     }
 
     boolean has(String table) {
@@ -59,7 +61,12 @@ final class SourceTables {
     }
 
     String name(int number) {
-        return names.get(number);
+        return byNumber.get(number);
+    }
+
+    /** In the pack's order. */
+    List<String> names() {
+        return names;
     }
 
     Integer[] numbers() {

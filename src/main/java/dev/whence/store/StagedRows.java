@@ -63,6 +63,13 @@ final class StagedRows {
                 keys.add(rejected.key());
             }
         }
+        unstage(connection, keys);
+        truncated(connection, transactions);
+    }
+
+    /** Of truncated tables no rows are there. */
+    void truncated(Connection connection, List<Transaction> transactions) throws SQLException {
+        Set<RowKey> keys = new LinkedHashSet<>();
         for (Transaction transaction : transactions) {
             for (RowChange change : transaction.changes()) {
                 if (change.kind() == RowChange.Kind.TRUNCATE) {
@@ -70,6 +77,10 @@ final class StagedRows {
                 }
             }
         }
+        unstage(connection, keys);
+    }
+
+    private void unstage(Connection connection, Set<RowKey> keys) throws SQLException {
         keys.removeIf(key -> !tables.has(key.table()));
         try (PreparedStatement statement = connection.prepareStatement(UNSTAGE)) {
             images.keys(connection, statement, 1, List.copyOf(keys));

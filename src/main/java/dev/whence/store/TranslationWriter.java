@@ -31,9 +31,14 @@ final class TranslationWriter {
     Stored write(Connection connection, int generation, Translation translation, List<Transaction> origins)
             throws SQLException {
         images.apply(connection, generation, translation.images());
+        return tell(connection, translation.outcomes(), origins);
+    }
+
+    /** Events and dead letters only. */
+    Stored tell(Connection connection, List<Outcome> outcomes, List<Transaction> origins) throws SQLException {
         DeadLetterWriter letters = new DeadLetterWriter(connector);
         List<MappedEvent> mapped = new ArrayList<>();
-        for (Outcome outcome : translation.outcomes()) {
+        for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Mapped one) {
                 mapped.add(one.event());
             } else if (outcome instanceof Outcome.Rejected rejected) {

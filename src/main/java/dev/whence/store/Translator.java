@@ -4,6 +4,7 @@ import dev.whence.capture.RowChange;
 import dev.whence.capture.Transaction;
 import dev.whence.mapping.Mapper;
 import dev.whence.mapping.PendingRow;
+import dev.whence.mapping.PiecewiseMapper;
 import dev.whence.mapping.RowImages;
 import dev.whence.mapping.Translation;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface Translator {
 
     /** See {@link Mapper#images}. */
     List<RowImages.Change> images(List<RowChange> rows);
+
+    /** See {@link Mapper#piecewise}. */
+    PiecewiseMapper piecewise();
 
     /** What this mapper does. */
     static Translator of(Mapper mapper) {
@@ -36,6 +40,11 @@ public interface Translator {
             @Override
             public List<RowImages.Change> images(List<RowChange> rows) {
                 return mapper.images(rows);
+            }
+
+            @Override
+            public PiecewiseMapper piecewise() {
+                return mapper.piecewise();
             }
         };
     }

@@ -102,9 +102,9 @@ class NetChangesProperties {
     }
 
     private static List<NetChange> net(List<RowChange> log, Map<RowKey, Row> images) {
-        NetChanges net = new NetChanges(key -> Optional.ofNullable(images.get(key)));
+        NetChanges<RowChange> net = NetChanges.of(key -> Optional.ofNullable(images.get(key)));
         log.forEach(change -> net.add(TABLE, change));
-        return net.result();
+        return NetChanges.result(net);
     }
 
     @Property(tries = 2000)

@@ -11,6 +11,7 @@ import dev.whence.mapping.MappedEvent;
 import dev.whence.mapping.MappedEvent.Cause;
 import dev.whence.mapping.Outcome;
 import dev.whence.mapping.PendingRow;
+import dev.whence.mapping.PiecewiseMapper;
 import dev.whence.mapping.RowImages;
 import dev.whence.mapping.RowImages.Change;
 import dev.whence.mapping.RowKey;
@@ -67,6 +68,11 @@ final class TestTranslator implements Translator {
     @Override
     public List<Change> images(List<RowChange> rows) {
         return rows.stream().map(TestTranslator::image).toList();
+    }
+
+    @Override
+    public PiecewiseMapper piecewise() {
+        throw new UnsupportedOperationException("only small transactions are translated here");
     }
 
     private Outcome outcome(RowChange change, Optional<Row> former, Instant time, String position) {

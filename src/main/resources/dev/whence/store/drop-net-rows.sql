@@ -1,0 +1,1 @@
+drop table net_row, touched_row, asked_row
