@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class Report {
     private final Map<String, int[]> actions = new TreeMap<>();
     private final Map<String, Integer> asides = new TreeMap<>();
+    private final Map<String, Integer> uncompared = new TreeMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> extra = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -46,24 +47,25 @@ final class Report {
         asides.merge("happened, but shows in no row: " + action + " (" + why + ")", 1, Integer::sum);
     }
 
-    void besides(String type, String why) {
-        asides.merge("told, but not in the truth: " + type + " (" + why + ")", 1, Integer::sum);
+    void uncompared(String action, String field) {
+        uncompared.merge("no rule compares the field " + field + " of " + action, 1, Integer::sum);
     }
 
     boolean isEqual() {
-        return missing.isEmpty() && extra.isEmpty() && wrong.isEmpty();
+        return missing.isEmpty() && extra.isEmpty() && wrong.isEmpty() && uncompared.isEmpty();
     }
 
     void print(PrintStream out, int show) {
         actions.forEach((action, counts) -> out.printf("%-28s %6d expected %6d right%n", action, counts[0], counts[1]));
         asides.forEach((aside, count) -> out.printf("%6d %s%n", count, aside));
+        uncompared.forEach((field, count) -> out.printf("%6d %s%n", count, field));
         print(out, show, "missing", missing);
         print(out, show, "extra", extra);
         print(out, show, "wrong", wrong);
         int all = actions.values().stream().mapToInt(counts -> counts[0]).sum();
         out.printf(
-                "%d expected, %d missing, %d extra, %d with wrong fields%n",
-                all, missing.size(), extra.size(), wrong.size());
+                "%d expected, %d missing, %d extra, %d with wrong fields, %d kinds of fields not compared%n",
+                all, missing.size(), extra.size(), wrong.size(), uncompared.size());
     }
 
     private static void print(PrintStream out, int show, String kind, List<String> differences) {

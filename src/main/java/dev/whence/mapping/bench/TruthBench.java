@@ -2,7 +2,6 @@ package dev.whence.mapping.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class TruthBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TruthMapping rules = TruthMapping.of(new YAMLMapper().readTree(mapping.toFile()));
+        TruthMapping rules = TruthMapping.of(Files.readString(mapping));
         Comparison comparison = new Comparison(rules);
         records(truth).forEach(comparison::happened);
         new HubEvents(url).live(source).forEach(comparison::told);

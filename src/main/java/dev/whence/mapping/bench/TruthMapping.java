@@ -1,7 +1,7 @@
 package dev.whence.mapping.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.whence.event.WhenceException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,63 +10,56 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Which actions of a truth file are which events.
  *
  * @param expected by action, the events that it means; none where the rows do not show it
  * @param unseen actions that no row shows, and why
- * @param besides types of events that the truth does not mention, and why
+ * @param unsaid fields of the truth that no event says, and why
  */
-record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String> unseen, Map<String, String> besides) {
-    /**
-     * An event that an action means.
-     *
-     * @param types it has one of these
-     * @param where fields of the truth and the values with which this event is expected; always where there are none
-     * @param changes a field of the truth: the event is expected where it differs from what the subject's last record with
-     *     it said; always where this is empty
-     * @param subject a template over the truth's fields: the event's subject, or its correlation where the rule says so
-     * @param fields by field of the event's data, a template over the truth's fields, or rules for the elements of a list
-     */
-    record Expectation(Set<String> types, Map<String, String> where, String changes, String subject, JsonNode fields) {
-        boolean fits(JsonNode truth) {
-            return where.entrySet().stream()
-                    .allMatch(field -> truth.path(field.getKey()).asText().matches(field.getValue()));
+record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String> unseen, List<Unsaid> unsaid) {
+    /** Fields that no event says after the actions that one of the patterns fits; lists' fields are {@code lines.id}. */
+    record Unsaid(List<String> actions, List<String> fields, String why) {
+        boolean covers(String action, String field) {
+            return fields.contains(field) && actions.stream().anyMatch(action::matches);
         }
     }
 
-    static TruthMapping of(JsonNode file) {
+    /** Reads a mapping file; anchors and merge keys mean what they say. */
+    static TruthMapping of(String yaml) {
+        JsonNode file =
+                JsonMapper.builder().build().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
         Map<String, List<Expectation>> expected = new LinkedHashMap<>();
         file.path("actions").properties().forEach(action -> {
             List<Expectation> events = new ArrayList<>();
-            Iterable<JsonNode> written = action.getValue().isArray() ? action.getValue() : List.of(action.getValue());
-            written.forEach(event -> events.add(expectation(action.getKey(), event)));
+            list(action.getValue()).forEach(event -> events.add(Expectation.of(action.getKey(), event)));
             expected.put(action.getKey(), events);
         });
-        return new TruthMapping(expected, texts(file.path("unseen")), texts(file.path("besides")));
+        List<Unsaid> unsaid = new ArrayList<>();
+        file.path("unsaid")
+                .forEach(rule -> unsaid.add(new Unsaid(
+                        rule.has("actions") ? texts(rule.path("actions")) : List.of(".*"),
+                        texts(rule.path("fields")),
+                        rule.path("why").asText())));
+        Map<String, String> unseen = new TreeMap<>();
+        file.path("unseen")
+                .properties()
+                .forEach(action -> unseen.put(action.getKey(), action.getValue().asText()));
+        return new TruthMapping(expected, unseen, unsaid);
     }
 
-    private static Expectation expectation(String action, JsonNode event) {
-        String types = event.path("type").asText();
-        String subject =
-                event.path(event.has("correlation") ? "correlation" : "subject").asText();
-        if (types.isEmpty() || subject.isEmpty()) {
-            throw WhenceException.config("the action " + action + " needs a type and a subject or a correlation");
-        }
-        return new Expectation(
-                new TreeSet<>(List.of(types.split("\\|"))),
-                texts(event.path("where")),
-                event.path("changes").asText(),
-                subject,
-                event.path("fields"));
-    }
-
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new TreeMap<>();
-        node.properties()
-                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        list(node).forEach(text -> texts.add(text.asText()));
         return texts;
+    }
+
+    private static Iterable<JsonNode> list(JsonNode node) {
+        return node.isArray() ? node : List.of(node);
     }
 
     /** The group of types that a type is expected in; empty if no action means it. */
@@ -76,5 +69,15 @@ record TruthMapping(Map<String, List<Expectation>> expected, Map<String, String>
                 .map(Expectation::types)
                 .filter(types -> types.contains(type))
                 .findFirst();
+    }
+
+    /** The fields of data by which events of a group are found. */
+    Set<String> finders(Set<String> types) {
+        Set<String> fields = new TreeSet<>();
+        expected.values().stream()
+                .flatMap(List::stream)
+                .filter(rule -> rule.types().equals(types))
+                .forEach(rule -> rule.by().ifPresent(fields::add));
+        return fields;
     }
 }
