@@ -11,18 +11,19 @@ create temp view csv_products as select * from read_csv(getvariable('data') || '
 create temp view csv_sellers as select * from read_csv(getvariable('data') || '/olist_sellers_dataset.csv', header = true, all_varchar = true);
 create temp view csv_translation as select * from read_csv(getvariable('data') || '/product_category_name_translation.csv', header = true, all_varchar = true);
 
-insert into order_key select row_number() over (order by order_purchase_timestamp, order_id), order_id from csv_orders;
+insert into order_key select row_number() over (order by order_purchase_timestamp, order_id), order_id, 'shop' from csv_orders;
 
 insert into dim_payment_method select row_number() over (order by payment_type), payment_type from (select distinct payment_type from csv_payments);
 
 insert into dim_product
-select row_number() over (order by product_id), product_id, true, coalesce(t.product_category_name_english, 'unknown'), product_weight_g::double, false
+select row_number() over (order by product_id), product_id, true, coalesce(t.product_category_name_english, 'unknown'), product_weight_g::double, false, 'shop'
 from csv_products p left join csv_translation t using (product_category_name);
 
 insert into dim_seller
 select row_number() over (order by seller_id), seller_id, true, seller_city, seller_state, r.region, seller_zip_code_prefix,
     (select min(o.order_purchase_timestamp::timestamp) from csv_items i join csv_orders o using (order_id)
-     where i.seller_id = s.seller_id and o.order_status not in ('canceled', 'unavailable'))
+     where i.seller_id = s.seller_id and o.order_status not in ('canceled', 'unavailable')),
+    'shop'
 from csv_sellers s left join region_of_state r on r.state = s.seller_state;
 
 insert into dim_geography
@@ -33,21 +34,21 @@ left join region_of_state r on r.state = s;
 insert into dim_customer
 select row_number() over (order by customer_unique_id), customer_unique_id,
     min(order_purchase_timestamp)::timestamp,
-    arg_min(order_id, order_purchase_timestamp || order_id)
+    arg_min(order_id, order_purchase_timestamp || order_id), 'shop'
 from csv_orders join csv_customers using (customer_id) group by customer_unique_id;
 
 insert into fact_order_line
-select k.order_key, order_item_id::integer, p.product_key, s.seller_key, price::decimal(18, 4), freight_value::decimal(18, 4), uuid(), k.order_key
+select k.order_key, order_item_id::integer, p.product_key, s.seller_key, price::decimal(18, 4), freight_value::decimal(18, 4), 1, uuid(), k.order_key
 from csv_items i join order_key k using (order_id) left join dim_product p using (product_id) left join dim_seller s using (seller_id);
 
 insert into fact_payment
 select order_id || '-' || payment_sequential, k.order_key, payment_sequential::integer, m.payment_method_key,
-    payment_installments::integer, payment_value::decimal(18, 4), uuid(), 100000 + row_number() over ()
+    payment_installments::integer, payment_value::decimal(18, 4), uuid(), 100000 + row_number() over (), 'shop'
 from csv_payments p join order_key k using (order_id) join dim_payment_method m using (payment_type);
 
 insert into fact_review
 select review_id || '-' || order_id, k.order_key, review_id, review_score::integer, review_creation_date::timestamp,
-    review_answer_timestamp::timestamp, uuid(), 200000 + row_number() over ()
+    review_answer_timestamp::timestamp, uuid(), 200000 + row_number() over (), 'shop'
 from csv_reviews r join order_key k using (order_id);
 
 insert into fact_fulfilment
@@ -63,7 +64,7 @@ select k.order_key, order_id, order_status, order_purchase_timestamp::timestamp,
     order_delivered_carrier_date::timestamp, order_delivered_customer_date::timestamp, null,
     order_estimated_delivery_date::timestamp, c.customer_key, g.geography_key, 'BRL', c.first_order_id = order_id,
     coalesce(l.items, 0), l.price, l.freight, l.product_key, l.seller_key, m.payment_method_key,
-    coalesce(r.reviews, 0), r.lowest, uuid(), k.order_key, uuid(), k.order_key
+    coalesce(r.reviews, 0), r.lowest, uuid(), k.order_key, uuid(), k.order_key, 'shop'
 from csv_orders o
 join order_key k using (order_id)
 join csv_customers cc using (customer_id)

@@ -3,6 +3,7 @@
 -- Keys are dense numbers in the order of first mention, so that the same events always give the same keys.
 -- Timestamps are without zone, in UTC. A null is an unknown, never a default.
 -- Every fact keeps the id and the position of the event that it rests on.
+-- Two sources may use the same ids for different things: a thing is named by its source and its id.
 
 create table dim_date (
     date_key    date    not null,
@@ -39,7 +40,8 @@ create table dim_customer (
     customer_key    bigint  not null,
     customer_id     varchar not null,
     first_placed_at timestamp,  -- of the earliest order in all the data; ties go to the smaller order_id
-    first_order_id  varchar
+    first_order_id  varchar,
+    source          varchar not null
 );
 
 create table dim_product (
@@ -48,7 +50,8 @@ create table dim_product (
     listed          boolean not null,  -- the catalog has said its category, order lines do not count any more
     category        varchar not null,
     weight_g        double,
-    delisted        boolean not null
+    delisted        boolean not null,
+    source          varchar not null
 );
 
 create table dim_seller (
@@ -59,7 +62,8 @@ create table dim_seller (
     state           varchar,
     region          varchar,           -- known for the states of Brazil
     zip_prefix      varchar,
-    first_revenue_at timestamp         -- when the first order that counts as revenue was placed
+    first_revenue_at timestamp,        -- when the first order that counts as revenue was placed
+    source          varchar not null
 );
 
 create table dim_geography (
@@ -75,10 +79,15 @@ create table dim_payment_method (
     payment_type       varchar not null
 );
 
+-- The sources of orders and catalogs, with the position from which each is known. What others say of orders, customers and
+-- products (a web tracker, a payment service) is about those of the first of these.
+create table shop (source varchar not null, position bigint not null);
+
 -- One row for every order id that any event has mentioned; facts hold the key.
 create table order_key (
     order_key       bigint  not null,
-    order_id        varchar not null
+    order_id        varchar not null,
+    source          varchar not null
 );
 
 -- One row an order, folded from all its events.
@@ -96,7 +105,7 @@ create table fact_fulfilment (
     geography_key           bigint,
     currency                varchar,
     first_time              boolean,         -- the first order of its customer in all the data
-    item_count              integer not null,
+    item_count              integer not null, -- pieces, where lines have quantities
     order_value             decimal(18, 4),  -- sum of the prices; null without items
     freight_value           decimal(18, 4),
     dearest_product_key     bigint,          -- of the dearest item; ties go to the lowest item number
@@ -107,7 +116,8 @@ create table fact_fulfilment (
     placed_event_id         uuid,
     placed_position         bigint,
     event_id                uuid    not null, -- the last event of the order
-    position                bigint  not null
+    position                bigint  not null,
+    source                  varchar not null
 );
 
 create table fact_order_line (
@@ -117,6 +127,7 @@ create table fact_order_line (
     seller_key      bigint,
     price           decimal(18, 4),
     freight         decimal(18, 4),
+    quantity        decimal(18, 4) not null,
     event_id        uuid    not null,
     position        bigint  not null
 );
@@ -129,7 +140,8 @@ create table fact_payment (
     instalments     integer,
     value           decimal(18, 4),
     event_id        uuid    not null,
-    position        bigint  not null
+    position        bigint  not null,
+    source          varchar not null
 );
 
 create table fact_review (
@@ -140,7 +152,20 @@ create table fact_review (
     created_at      timestamp,
     answered_at     timestamp,
     event_id        uuid    not null,
-    position        bigint  not null
+    position        bigint  not null,
+    source          varchar not null
+);
+
+-- What lies where now: all that came and went, added up. Products that never had stock have no row.
+create table fact_stock (
+    product_key     bigint  not null,
+    location        varchar not null,
+    on_hand         decimal(18, 4) not null,
+    allocated       decimal(18, 4) not null,  -- of these promised to orders, where the source says so
+    changed_at      timestamp not null,
+    event_id        uuid    not null,
+    position        bigint  not null,
+    source          varchar not null
 );
 
 create table fact_web_event (

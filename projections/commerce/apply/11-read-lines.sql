@@ -2,8 +2,8 @@
 -- The lines of the order events, one row each.
 
 create or replace temp table line_event as
-select position, id, order_id, l.*
+select position, id, source, order_id, l.*
 from (
-    select position, id, order_id, unnest(lines) as l
+    select position, id, source, order_id, unnest(lines) as l
     from order_event
     where type in ('revenue.order.placed', 'revenue.order.amended'));

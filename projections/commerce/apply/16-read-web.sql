@@ -3,7 +3,7 @@
 -- The web events, typed.
 
 create or replace temp table web_event as
-select position, id, type, occurred_at, e.*
+select p.position, id, type, occurred_at, shop as source, e.*
 from (
     select position, id, type, occurred_at, from_json(data, '{
         "session_id": "VARCHAR", "device": "VARCHAR", "customer_id": "VARCHAR", "page": "VARCHAR",
@@ -11,4 +11,5 @@ from (
         "reason": "VARCHAR"}') as e
     from batch
     where type in ('customer.page.viewed', 'customer.product.viewed', 'customer.cart.item_added',
-        'customer.checkout.started', 'customer.page.slowed', 'revenue.payment.failed'));
+        'customer.checkout.started', 'customer.page.slowed', 'revenue.payment.failed')) p
+join about a on a.position = p.position;

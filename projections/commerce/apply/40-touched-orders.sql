@@ -4,6 +4,6 @@
 -- The orders that the batch speaks of.
 
 create or replace temp table touched_order as
-select k.order_key, k.order_id
+select k.order_key, k.order_id, k.source
 from order_key k
-where k.order_id in (select name from first_mention where kind = 'order');
+where (k.source, k.order_id) in (select (source, name) from first_mention where kind = 'order');

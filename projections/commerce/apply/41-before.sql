@@ -3,7 +3,8 @@
 -- were.
 
 create or replace temp table removed_order as
-select order_id, max(position) as position from order_event where type = 'revenue.order.removed' group by order_id;
+select source, order_id, max(position) as position
+from order_event where type = 'revenue.order.removed' group by source, order_id;
 
 create or replace temp table touched_customer as
 select distinct customer_key from fact_fulfilment where order_key in (select order_key from touched_order);

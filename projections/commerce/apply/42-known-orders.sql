@@ -7,4 +7,4 @@ create or replace temp table known_order as
 select f.*
 from fact_fulfilment f
 join touched_order t on t.order_key = f.order_key
-where not exists (from removed_order r where r.order_id = t.order_id);
+where not exists (from removed_order r where r.source = t.source and r.order_id = t.order_id);

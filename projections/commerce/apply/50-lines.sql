@@ -4,19 +4,19 @@
 create or replace temp table line_change as
 select k.order_key, e.id, e.position, e.type <> 'revenue.order.removed' as present
 from (
-    select order_id, max(position) as position
+    select source, order_id, max(position) as position
     from order_event
     where type in ('revenue.order.placed', 'revenue.order.amended', 'revenue.order.removed')
-    group by order_id) last
+    group by source, order_id) last
 join order_event e on e.position = last.position
-join touched_order k on k.order_id = e.order_id;
+join touched_order k on k.source = e.source and k.order_id = e.order_id;
 
 delete from fact_order_line where order_key in (select order_key from line_change);
 
 insert into fact_order_line
-select c.order_key, l.item, p.product_key, s.seller_key, l.price, l.freight, c.id, c.position
+select c.order_key, l.item, p.product_key, s.seller_key, l.price, l.freight, coalesce(l.quantity, 1), c.id, c.position
 from line_change c
 join line_event l on l.position = c.position
-left join dim_product p on p.product_id = l.product_id
-left join dim_seller s on s.seller_id = l.seller_id
+left join dim_product p on p.source = l.source and p.product_id = l.product_id
+left join dim_seller s on s.source = l.source and s.seller_id = l.seller_id
 where c.present;

@@ -3,12 +3,12 @@
 
 create or replace temp table last_review as
 from review_event
-where position in (select max(position) from review_event group by review_key);
+where position in (select max(position) from review_event group by source, review_key);
 
-delete from fact_review where review_key in (select review_key from last_review);
+delete from fact_review where (source, review_key) in (select (source, review_key) from last_review);
 
 insert into fact_review
-select e.review_key, k.order_key, e.review_id, e.score, utc(e.created_at), utc(e.answered_at), e.id, e.position
+select e.review_key, k.order_key, e.review_id, e.score, utc(e.created_at), utc(e.answered_at), e.id, e.position, e.source
 from last_review e
-left join touched_order k on k.order_id = e.order_id
+left join touched_order k on k.source = e.source and k.order_id = e.order_id
 where e.type <> 'product.review.removed';

@@ -4,6 +4,7 @@
 
 create or replace temp table fold as
 select
+    source,
     order_id,
     arg_max(status, position) as status,
     arg_max(customer, position) as customer,
@@ -20,12 +21,12 @@ select
 from (
     select e.*, e.type = 'revenue.order.corrected' as corrected
     from order_event e
-    left join removed_order r on r.order_id = e.order_id
+    left join removed_order r on r.source = e.source and r.order_id = e.order_id
     where r.position is null or e.position > r.position)
-group by order_id;
+group by source, order_id;
 
 create or replace temp table fold_place as
-select f.order_id, g.geography_key
+select f.source, f.order_id, g.geography_key
 from fold f
 join dim_geography g on g.zip_prefix is not distinct from f.customer.zip_prefix
     and g.city is not distinct from f.customer.city

@@ -12,4 +12,4 @@ left join (
         select order_key, payment_method_key, sum(value) as value, min(sequential) as sequential
         from fact_payment where order_key in (select order_key from touched_order) group by all)
     group by order_key) m on m.order_key = t.order_key
-where t.order_id in (select order_id from last_payment) or t.order_key not in (select order_key from known_order);
+where (t.source, t.order_id) in (select (source, order_id) from last_payment) or t.order_key not in (select order_key from known_order);

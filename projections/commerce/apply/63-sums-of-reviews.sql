@@ -6,5 +6,5 @@ create or replace temp table review_sum as
 select t.order_key, count(r.order_key) as reviews, min(r.score) as lowest
 from touched_order t
 left join fact_review r on r.order_key = t.order_key
-where t.order_id in (select order_id from last_review) or t.order_key not in (select order_key from known_order)
+where (t.source, t.order_id) in (select (source, order_id) from last_review) or t.order_key not in (select order_key from known_order)
 group by t.order_key;

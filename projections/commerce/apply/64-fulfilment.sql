@@ -29,12 +29,13 @@ select
     coalesce(k.placed_event_id, f.placed_event.id) as placed_event_id,
     coalesce(k.placed_position, f.placed_event.position) as placed_position,
     coalesce(f.last_event.id, k.event_id) as event_id,
-    coalesce(f.last_event.position, k.position) as position
+    coalesce(f.last_event.position, k.position) as position,
+    t.source
 from touched_order t
 left join known_order k on k.order_key = t.order_key
-left join fold f on f.order_id = t.order_id
-left join fold_place g on g.order_id = t.order_id
-left join dim_customer c on c.customer_id = f.customer.id
+left join fold f on f.source = t.source and f.order_id = t.order_id
+left join fold_place g on g.source = t.source and g.order_id = t.order_id
+left join dim_customer c on c.source = t.source and c.customer_id = f.customer.id
 left join line_sum l on l.order_key = t.order_key
 left join main_method m on m.order_key = t.order_key
 left join review_sum r on r.order_key = t.order_key

@@ -24,7 +24,7 @@ final class Reconciliations {
         for (Source source : sources) {
             String name = source.connector().name();
             source.reconcile().ifPresent(file -> {
-                reconciliations.put(name, new Reconciliation(file, executor, reader::countsByType));
+                reconciliations.put(name, new Reconciliation(file, name, executor, () -> reader.countsByType(name)));
                 context.getRegistry().bind("source-" + name, reading(source.connector()));
             });
         }

@@ -7,6 +7,7 @@ import java.util.List;
 /** A bean that answers the questions of one domain. Thread-safe. */
 public abstract class DomainNode {
     private static final String CANCELLED = "cancelled";
+    private static final String CURRENCY = "currency";
 
     private final Numbers numbers;
 
@@ -23,7 +24,13 @@ public abstract class DomainNode {
         if (interpretation.query().timeRole().equals(CANCELLED) && nothing(result)) {
             return byPurchase(interpretation);
         }
-        return new Finding(interpretation, result);
+        return severalCurrencies(interpretation, result);
+    }
+
+    private static Finding severalCurrencies(Interpretation asked, MetricResult result) {
+        boolean split = !asked.query().dimensions().contains(CURRENCY)
+                && result.columns().stream().anyMatch(column -> column.name().equals(CURRENCY));
+        return split ? new Finding(asked.inSeveralCurrencies(), result) : new Finding(asked, result);
     }
 
     /** Of orders that were cancelled before the hub knew them nobody wrote down when: they are dated by purchase. */

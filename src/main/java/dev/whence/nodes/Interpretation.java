@@ -29,6 +29,14 @@ public record Interpretation(
         notes = List.copyOf(notes);
     }
 
+    /** The same question, whose answer is a number for each currency. */
+    Interpretation inSeveralCurrencies() {
+        List<String> more = new java.util.ArrayList<>(notes);
+        more.add("amounts are in several currencies and are not added up; name a currency or a source for one number");
+        AnswerKind shape = kind == AnswerKind.VALUE ? AnswerKind.TABLE : kind;
+        return new Interpretation(shape, node, query, lookup, readable, more, confidence, now);
+    }
+
     Interpretation with(MetricQuery changed, String note, double factor) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);

@@ -24,6 +24,7 @@ final class EventBatch {
                 appender.append(recorded.position());
                 appender.append(event.id());
                 appender.append(event.type().value());
+                appender.append(event.source());
                 appender.append(event.subject().toString());
                 appender.append(utc(event.occurredAt()));
                 appender.append(utc(recorded.recordedAt()));

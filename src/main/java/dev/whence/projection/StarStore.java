@@ -28,7 +28,7 @@ final class StarStore implements AutoCloseable {
     private static final String BATCH =
             """
             create or replace temp table batch (
-                position bigint, id uuid, type varchar, subject varchar,
+                position bigint, id uuid, type varchar, source varchar, subject varchar,
                 occurred_at timestamp, recorded_at timestamp, data varchar);
             """;
 

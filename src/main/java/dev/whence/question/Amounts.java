@@ -30,12 +30,18 @@ final class Amounts {
         double value = number.doubleValue();
         return switch (unit) {
             case "BRL" -> "R$ " + format(value, "#,##0.00");
+            case "EUR" -> "€ " + format(value, "#,##0.00");
+            case "USD" -> "$ " + format(value, "#,##0.00");
+            case "GBP" -> "£ " + format(value, "#,##0.00");
+            case "money" -> format(value, "#,##0.00");
             case "fraction" -> format(100 * value, "#,##0.0") + " %";
             case "score", "instalments" -> format(value, "0.00");
             case "" -> format(value, "#,##0.##");
             default ->
-                format(value, value == Math.rint(value) ? "#,##0" : "#,##0.0") + " "
-                        + (value == 1 ? unit.replaceAll("s$", "") : unit);
+                unit.matches("[A-Z]{3}")
+                        ? unit + " " + format(value, "#,##0.00")
+                        : format(value, value == Math.rint(value) ? "#,##0" : "#,##0.0") + " "
+                                + (value == 1 ? unit.replaceAll("s$", "") : unit);
         };
     }
 

@@ -89,9 +89,7 @@ public final class VocabularyReader {
                         Stream.of(metric.name().replace('_', ' '), metric.display()), metric.synonyms().stream())
                 .distinct()
                 .toList();
-        boolean counts = metric.ratio().isEmpty()
-                && metric.values().isEmpty()
-                && !metric.unit().equals("BRL");
+        boolean counts = metric.ratio().isEmpty() && metric.values().isEmpty() && !metric.isMoney();
         return new MetricTerm(
                 metric.name(),
                 metric.display(),
@@ -124,7 +122,7 @@ public final class VocabularyReader {
                 .toList();
         DimensionTerm.Type type =
                 switch (first.values()) {
-                    case CATALOG -> DimensionTerm.Type.NAMES;
+                    case CATALOG, SEVERAL -> DimensionTerm.Type.NAMES;
                     case ID -> DimensionTerm.Type.IDS;
                     case NUMBER -> DimensionTerm.Type.NUMBERS;
                 };
@@ -133,10 +131,13 @@ public final class VocabularyReader {
     }
 
     private void values(String dimension, Field field, List<NamedValue> into) {
-        if (field.values() != Field.Values.CATALOG) {
+        if (field.values() != Field.Values.CATALOG && field.values() != Field.Values.SEVERAL) {
             return;
         }
         Map<String, Long> weights = weights(dimension);
+        if (field.values() == Field.Values.SEVERAL && weights.size() < 2) {
+            return;
+        }
         weights.forEach((value, weight) -> {
             Value meaning = new Value(dimension, value, weight, 1);
             into.add(new NamedValue(value.replace('_', ' '), meaning));

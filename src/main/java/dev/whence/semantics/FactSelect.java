@@ -185,6 +185,12 @@ final class FactSelect {
     }
 
     private void date() {
+        if (population.timeRole().equals(Metric.UNDATED)) {
+            window.from().ifPresent(from -> {
+                throw WhenceException.badData(population.dataset() + " is known as it is now, not for a period");
+            });
+            return;
+        }
         if (population.timeRole().isEmpty()) {
             return;
         }

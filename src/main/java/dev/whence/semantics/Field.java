@@ -46,6 +46,8 @@ public record Field(
     public enum Values {
         /** Few enough to list. */
         CATALOG,
+        /** Listed where there are several: one alone tells nothing apart. */
+        SEVERAL,
         /** Too many to list; they can be asked for one by one. */
         ID,
         /** Numbers: compared, and grouped in ranges. */

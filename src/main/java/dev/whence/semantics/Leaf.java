@@ -19,7 +19,7 @@ record Leaf(Metric metric, String sql, DataType type, Population population) {
             Optional<Evidence> evidence) {}
 
     static Leaf of(SemanticModel model, Metric metric, String statistic, String queryRole) {
-        String role = queryRole.isEmpty() || queryRole.equals(model.timeRole())
+        String role = queryRole.isEmpty() || queryRole.equals(model.timeRole()) || metric.isUndated()
                 ? metric.timeRole().orElse(model.timeRole())
                 : queryRole;
         Population population = new Population(

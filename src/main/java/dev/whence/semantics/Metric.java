@@ -39,6 +39,10 @@ public record Metric(
         Optional<Evidence> evidence) {
     /** The unit of rates and shares, which are never expressed in percent inside the hub. */
     public static final String FRACTION = "fraction";
+    /** The unit of amounts of money, whose currency the rows say. */
+    public static final String MONEY = "money";
+    /** The time role of what is counted as it is now. */
+    public static final String UNDATED = "none";
 
     public Metric {
         synonyms = List.copyOf(synonyms);
@@ -46,6 +50,14 @@ public record Metric(
 
     /** Names of two metrics. */
     public record Ratio(String numerator, String denominator) {}
+
+    public boolean isMoney() {
+        return unit.equals(MONEY);
+    }
+
+    public boolean isUndated() {
+        return timeRole.filter(UNDATED::equals).isPresent();
+    }
 
     public boolean isFraction() {
         return unit.equals(FRACTION);

@@ -19,10 +19,12 @@ public final class MetricExecutor {
 
     private final SemanticModel model;
     private final Star star;
+    private final Currencies currencies;
 
     public MetricExecutor(SemanticModel model, Star star) {
         this.model = model;
         this.star = star;
+        this.currencies = new Currencies(model);
     }
 
     public SemanticModel model() {
@@ -30,15 +32,30 @@ public final class MetricExecutor {
     }
 
     /**
-     * Computes the query as of a clock: what is dated at {@code now} or later does not count.
+     * Computes the query as of a clock: what is dated at {@code now} or later does not count. Amounts of money in several
+     * currencies are not added up: the result then has a column {@code currency} more, and rows for each.
      *
      * @throws dev.whence.event.WhenceException BAD_DATA, with a sentence for the asker, if the model does not know a
      *     name or cannot compute this
      */
     public MetricResult run(MetricQuery query, LocalDateTime now) {
         QueryPlan plan = QueryPlan.of(model, query);
-        MetricSql sql = new MetricSql(model, plan, now);
-        return star.read((connection, checkpoint) -> execute(connection, checkpoint, sql));
+        return star.read((connection, checkpoint) -> {
+            List<String> codes = ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            if (codes.size() < 2 || query.dimensions().contains(Currencies.DIMENSION)) {
+                return execute(connection, checkpoint, new MetricSql(model, plan, now))
+                        .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
+            }
+            MetricQuery split = query.toBuilder().by(Currencies.DIMENSION).build();
+            return execute(connection, checkpoint, new MetricSql(model, QueryPlan.of(model, split), now))
+                    .inOneCurrency(query.share());
+        });
+    }
+
+    private static boolean ofMoney(QueryPlan plan) {
+        return plan.measures().stream()
+                .anyMatch(measure ->
+                        measure.metric().isMoney() || measure.metric().ratio().isPresent());
     }
 
     private static MetricResult execute(Connection connection, Checkpoint checkpoint, MetricSql sql)
@@ -48,7 +65,7 @@ public final class MetricExecutor {
         List<List<Object>> rows = statement.run(connection, result -> {
             List<Object> row = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
-                Object value = Values.read(result, i + 1);
+                Object value = Values.read(result, i + 1, columns.get(i).type());
                 row.add(columns.get(i).key().map(key -> key.label(value)).orElse(value));
             }
             return row;

@@ -1,6 +1,8 @@
 package dev.whence.semantics;
 
+import dev.whence.event.WhenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +26,52 @@ public record MetricResult(
         List<UUID> samples,
         long position,
         Instant asOf) {
-    /** @param unit empty where the column has none; otherwise BRL, days, hours, orders, fraction, score ... */
+    /** @param unit empty where the column has none; otherwise a currency (BRL), money where the row says which, days, hours, orders, fraction, score ... */
     public record Column(String name, Type type, String unit) {}
+
+    /** The same numbers, with the currency of what is money. */
+    MetricResult in(String currency) {
+        return with(
+                columns.stream()
+                        .map(column -> column.unit().equals(Metric.MONEY)
+                                ? new Column(column.name(), column.type(), currency)
+                                : column)
+                        .toList(),
+                rows);
+    }
+
+    /**
+     * Without the column of the currency, where all rows have the same one.
+     *
+     * @param whole the values are parts of a whole, which there cannot be of several currencies: BAD_DATA then
+     */
+    MetricResult inOneCurrency(boolean whole) {
+        int at = columns.stream().map(Column::name).toList().indexOf(Currencies.DIMENSION);
+        List<Object> codes = rows.stream().map(row -> row.get(at)).distinct().toList();
+        if (codes.size() > 1 && whole) {
+            throw WhenceException.badData("amounts in several currencies make no whole; name one of " + codes);
+        }
+        if (codes.size() > 1) {
+            return this;
+        }
+        return with(
+                        without(columns, at),
+                        rows.stream().map(row -> without(row, at)).toList())
+                .in(
+                        codes.isEmpty() || codes.get(0) == null
+                                ? Metric.MONEY
+                                : codes.get(0).toString());
+    }
+
+    private MetricResult with(List<Column> changed, List<List<Object>> values) {
+        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf);
+    }
+
+    private static <T> List<T> without(List<T> list, int at) {
+        List<T> rest = new ArrayList<>(list);
+        rest.remove(at);
+        return rest;
+    }
 
     /** What kind of values a column has. */
     public enum Type {

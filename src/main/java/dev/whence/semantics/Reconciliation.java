@@ -21,13 +21,21 @@ public final class Reconciliation {
     private static final LocalDateTime AFTER_EVERYTHING = LocalDateTime.parse("9999-01-01T00:00:00");
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
 
+    private static final String SOURCE = "source";
+
     private final ReconcileFile file;
+    private final String connector;
     private final MetricExecutor executor;
     private final Supplier<Map<String, Long>> eventCounts;
 
-    /** @param eventCounts how many events the store holds of each type */
-    public Reconciliation(ReconcileFile file, MetricExecutor executor, Supplier<Map<String, Long>> eventCounts) {
+    /**
+     * @param connector whose orders and stock are compared: a hub may know others
+     * @param eventCounts how many events the store holds of each type from this connector
+     */
+    public Reconciliation(
+            ReconcileFile file, String connector, MetricExecutor executor, Supplier<Map<String, Long>> eventCounts) {
         this.file = file;
+        this.connector = connector;
         this.executor = executor;
         this.eventCounts = eventCounts;
     }
@@ -80,7 +88,8 @@ public final class Reconciliation {
             expected.put(String.valueOf(columns.get("key")), number(columns.get("value")));
         }
         Map<String, Optional<BigDecimal>> actual = new TreeMap<>();
-        for (List<Object> row : executor.run(check.query(), AFTER_EVERYTHING).rows()) {
+        for (List<Object> row :
+                executor.run(ofConnector(check.query()), AFTER_EVERYTHING).rows()) {
             String key = row.size() == 1 ? "all" : String.valueOf(row.get(0));
             actual.put(key, number(row.get(row.size() - 1)));
         }
@@ -95,6 +104,14 @@ public final class Reconciliation {
             }
         }
         return new Check(check.query().metrics().get(0), check.by(), keys.size(), differences);
+    }
+
+    private MetricQuery ofConnector(MetricQuery query) {
+        return executor.model().dimensions().containsKey(SOURCE)
+                ? query.toBuilder()
+                        .where(MetricQuery.Filter.in(SOURCE, connector))
+                        .build()
+                : query;
     }
 
     /** No row and a count of nothing are the same. */

@@ -93,7 +93,7 @@ public final class ValueCatalog {
         Map<String, Set<String>> values = new HashMap<>();
         for (Map.Entry<String, List<Field>> dimension : model.dimensions().entrySet()) {
             for (Field field : dimension.getValue()) {
-                if (field.values() == Field.Values.CATALOG) {
+                if (field.values() == Field.Values.CATALOG || field.values() == Field.Values.SEVERAL) {
                     Set<String> all = values.computeIfAbsent(dimension.getKey(), name -> new TreeSet<>());
                     field.missing().ifPresent(all::add);
                     all.addAll(distinct(connection, field));

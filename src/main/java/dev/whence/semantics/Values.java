@@ -11,6 +11,17 @@ import java.sql.Timestamp;
 final class Values {
     private Values() {}
 
+    /** A count that is a sum of decimals is a whole number where it is whole. */
+    static Object read(ResultSet row, int column, MetricResult.Type type) throws SQLException {
+        Object value = read(row, column);
+        return type == MetricResult.Type.INTEGER
+                        && value instanceof BigDecimal decimal
+                        && decimal.scale() == 0
+                        && decimal.precision() < 19
+                ? (Object) decimal.longValueExact()
+                : value;
+    }
+
     static Object read(ResultSet row, int column) throws SQLException {
         Object value = row.getObject(column);
         if (value instanceof Timestamp timestamp) {

@@ -84,14 +84,16 @@ public final class EventReader {
         });
     }
 
-    /** How many events there are of each type, by type in alphabetical order. Reads every event's index entry. */
-    public Map<String, Long> countsByType() {
+    /** How many events of a source there are of each type, by type in alphabetical order. Reads every event. */
+    public Map<String, Long> countsByType(String source) {
         return database.transaction("count events", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(COUNT_BY_TYPE);
-                    ResultSet rows = statement.executeQuery()) {
+            try (PreparedStatement statement = connection.prepareStatement(COUNT_BY_TYPE)) {
+                statement.setString(1, source);
                 Map<String, Long> counts = new LinkedHashMap<>();
-                while (rows.next()) {
-                    counts.put(rows.getString(1), rows.getLong(2));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        counts.put(rows.getString(1), rows.getLong(2));
+                    }
                 }
                 return counts;
             }

@@ -83,7 +83,9 @@ class ErpPacksIT {
                 ProjectionFiles.read(Path.of("projections/commerce")), new ProjectionSettings(folder, 128, 1))) {
             star.apply(recorded(events));
             ReconcileFile file = ReconcileFile.load(Path.of("mappings/erp", name + ".reconcile.yaml"));
-            return new Reconciliation(file, new MetricExecutor(MODEL, star), () -> counts).run(source::query);
+            String connector = events.get(0).source();
+            return new Reconciliation(file, connector, new MetricExecutor(MODEL, star), () -> counts)
+                    .run(source::query);
         }
     }
 

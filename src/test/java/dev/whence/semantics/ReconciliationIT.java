@@ -89,6 +89,7 @@ class ReconciliationIT {
     private static Reconciliation reconciliation(StarFile star, Map<String, Long> counts) {
         return new Reconciliation(
                 FILE,
+                "shop",
                 new MetricExecutor(SemanticModelLoader.load(Path.of("semantics/commerce.yaml")), star),
                 () -> counts);
     }

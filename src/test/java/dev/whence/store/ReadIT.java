@@ -82,8 +82,8 @@ class ReadIT {
     }
 
     @Test
-    void countsByType() {
-        assertThat(store.get().reader().countsByType())
+    void countsTheEventsOfASourceByType() {
+        assertThat(store.get().reader().countsByType("shop"))
                 .contains(entry("revenue.order.placed", 2L), entry("inventory.shipment.delivered", 1L))
                 .hasSize(4);
     }

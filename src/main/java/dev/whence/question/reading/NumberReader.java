@@ -93,7 +93,7 @@ final class NumberReader implements Reader {
         Optional<String> counted = nounPiece.flatMap(piece -> counted(draft, piece));
         if (rows.isPresent()) {
             String unit = counted.map(metric -> draft.vocabulary.metric(metric).unit())
-                    .orElse("BRL");
+                    .orElse("money");
             Optional<String> ofRow = ofRow(draft, rows.get(), unit);
             if (ofRow.isPresent()) {
                 nounPiece.filter(piece -> counted.isPresent()).ifPresent(Piece::take);
@@ -190,10 +190,10 @@ final class NumberReader implements Reader {
     private static Optional<String> ofRow(Draft draft, String rows, String unit) {
         String wanted =
                 switch (rows + " " + unit) {
-                    case "orders BRL" -> "order_value";
+                    case "orders money" -> "order_value";
                     case "orders items" -> "item_count";
-                    case "items BRL" -> "item_price";
-                    case "payments BRL" -> "payment_amount";
+                    case "items money" -> "item_price";
+                    case "payments money" -> "payment_amount";
                     default -> "";
                 };
         return draft.vocabulary.dimensions().stream()
