@@ -28,7 +28,7 @@ final class Capture implements AutoCloseable {
         this.appender = store.changeSets(
                 sources.stream().map(source -> mapping(source, vocabulary)).toList(), HISTORY_PAGE);
         this.component = new CdcComponent(appender, spill, clock);
-        sources.forEach(source -> component.add(source.connector()));
+        sources.forEach(source -> component.add(source.connector(), source.use()));
     }
 
     CdcComponent component() {

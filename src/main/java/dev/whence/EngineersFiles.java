@@ -8,6 +8,7 @@ import dev.whence.event.WhenceException;
 import dev.whence.mapping.MappingPack;
 import dev.whence.mapping.PackLoader;
 import dev.whence.mapping.PackTable;
+import dev.whence.mapping.PackUse;
 import dev.whence.projection.ProjectionFiles;
 import dev.whence.question.ValueNames;
 import dev.whence.semantics.ReconcileFile;
@@ -32,9 +33,10 @@ record EngineersFiles(
     /**
      * A connector and the pack that translates its rows.
      *
+     * @param use what the pack uses of the source
      * @param reconcile what must be equal between the source and the hub, if the engineer has said it
      */
-    record Source(ConnectorFile connector, MappingPack pack, Optional<ReconcileFile> reconcile) {}
+    record Source(ConnectorFile connector, MappingPack pack, PackUse use, Optional<ReconcileFile> reconcile) {}
 
     /** Fails with CONFIG, which lists every problem of every file. */
     static EngineersFiles load(Path home) {
@@ -56,8 +58,9 @@ record EngineersFiles(
                     .filter(Files::exists)
                     .flatMap(file -> read(() -> ReconcileFile.load(file), problems));
             vocabulary
-                    .flatMap(words -> read(() -> new PackLoader(words).load(beside(mapping, ".yaml")), problems))
-                    .ifPresent(pack -> sources.add(source(connector, pack, reconcile)));
+                    .map(PackLoader::new)
+                    .flatMap(loader -> read(() -> use(loader, beside(mapping, ".yaml")), problems))
+                    .ifPresent(use -> sources.add(source(connector, use, reconcile)));
         }
         if (!problems.isEmpty()) {
             throw WhenceException.config(problems);
@@ -75,9 +78,13 @@ record EngineersFiles(
         return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private static Source source(ConnectorFile connector, MappingPack pack, Optional<ReconcileFile> reconcile) {
-        List<String> tables = pack.tables().stream().map(PackTable::name).toList();
-        return new Source(connector.withDefaultTables(tables), pack, reconcile);
+    private static PackUse use(PackLoader loader, Path file) {
+        return new PackUse(loader.load(file), file, loader);
+    }
+
+    private static Source source(ConnectorFile connector, PackUse use, Optional<ReconcileFile> reconcile) {
+        List<String> tables = use.pack().tables().stream().map(PackTable::name).toList();
+        return new Source(connector.withDefaultTables(tables), use.pack(), use, reconcile);
     }
 
     private static <T> Optional<T> read(Supplier<T> loader, List<Problem> problems) {

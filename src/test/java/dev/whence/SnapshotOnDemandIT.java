@@ -160,13 +160,72 @@ class SnapshotOnDemandIT {
                 .hasSize(2));
     }
 
+    @Test
+    void aRenamedColumnStopsTheConnectorAndIsReadUnderItsOldNameOnceThePackSaysSo() {
+        shop.database().execute("alter table orders rename order_status to state");
+        shop.database().execute("update orders set state = 'canceled' where order_id = 'a'");
+        await().atMost(SOON).until(() -> connector().path("state").asText().equals("FAILED"));
+        assertThat(connector().path("detail").asText())
+                .containsPattern(
+                        "olist.yaml:\\d+:\\d+: orders.order_status is gone and state appeared with the same type")
+                .contains("`renamed: {state: order_status}` at olist.yaml:");
+        assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
+        assertThat(types("order/a")).doesNotContain("revenue.order.cancelled");
+        hub.close();
+        hub = start(store, "slot: " + shop.database().name() + "\n", "renamed: {order_status: state}");
+        await().atMost(SOON).until(() -> types("order/a").contains("revenue.order.cancelled"));
+        shop.database().execute("update orders set state = 'canceled' where order_id = 'b'");
+        await().atMost(SOON).until(() -> types("order/b").contains("revenue.order.cancelled"));
+        assertThat(types("order/a")).doesNotHaveDuplicates();
+        assertThat(hub.get("/dead-letters").body().path("open").asInt()).isZero();
+    }
+
+    @Test
+    void aTruncatedTableMeansThatItsRowsWereDeletedOnce() {
+        shop.order("seen");
+        await().atMost(SOON).until(() -> knows("seen"));
+        shop.database()
+                .execute("truncate order_payments;"
+                        + "insert into order_payments values ('seen', 1, 'voucher', 1, 12.00)");
+        await().atMost(SOON).until(() -> types("payment/b-1").contains("revenue.payment.removed"));
+        await().atMost(SOON).until(() -> types("payment/seen-1").size() == 3);
+        assertThat(types("payment/a-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(types("payment/seen-1"))
+                .containsExactlyInAnyOrder(
+                        "revenue.payment.received", "revenue.payment.removed", "revenue.payment.received");
+        assertThat(hub.get("/dead-letters").body().path("open").asInt()).isZero();
+        int told = events();
+        snapshot(ALL);
+        assertThat(events()).isEqualTo(told);
+    }
+
+    @Test
+    void aPackThatDoesNotFitTheSourceStopsItsConnectorAndNotTheHub() {
+        hub.close();
+        Database fresh = Services.postgres().storeDatabase();
+        shop.database().execute("alter table orders rename order_status to order_stat");
+        hub = start(fresh, "slot: " + shop.database().name() + "_fresh\n");
+        await().atMost(SOON).until(() -> connector().path("state").asText().equals("FAILED"));
+        assertThat(connector().path("detail").asText())
+                .containsPattern("olist.yaml:\\d+:\\d+: there is no column 'order_status'; did you mean 'order_stat'");
+        assertThat(hub.get("/catalog").status()).isEqualTo(200);
+    }
+
     private TestHub start() {
         return start(store, "slot: " + shop.database().name() + "\n");
     }
 
     private TestHub start(Database on, String settings) {
+        return start(on, settings, "");
+    }
+
+    /** @param ofOrders what the pack says of the table orders besides */
+    private TestHub start(Database on, String settings, String ofOrders) {
         Database source = shop.database();
         HubHome home = HubHome.in(folder.resolve("home" + ++homes)).shop(source);
+        String pack = home.read("mappings/commerce/olist.yaml");
+        home.write("mappings/commerce/olist.yaml", pack.replace("  orders:\n", "  orders:\n    " + ofOrders + "\n"));
         home.write(
                 "connectors/shop.yaml",
                 """

@@ -1,5 +1,6 @@
 package dev.whence.capture;
 
+import dev.whence.event.WhenceException;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
@@ -72,11 +73,25 @@ final class CaptureEngine {
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         for (RecordChangeEvent<SourceRecord> record : records) {
-            assembler.accept(record);
+            accept(record, committer);
             deliverReady(committer);
         }
         assembler.drain();
         deliverReady(committer);
+    }
+
+    /** What came before a record that cannot be read is not held back by it. */
+    private void accept(
+            RecordChangeEvent<SourceRecord> record,
+            DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        try {
+            assembler.accept(record);
+        } catch (WhenceException e) {
+            assembler.drain();
+            deliverReady(committer);
+            throw e;
+        }
     }
 
     private void deliverReady(DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)

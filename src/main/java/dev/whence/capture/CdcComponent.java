@@ -27,6 +27,7 @@ public final class CdcComponent extends DefaultComponent {
     private final Path spillFolder;
     private final Clock clock;
     private final Map<String, ConnectorFile> connectors = new ConcurrentHashMap<>();
+    private final Map<String, SourceUse> uses = new ConcurrentHashMap<>();
     private final Map<String, CaptureProgress> progress = new ConcurrentHashMap<>();
     private final Map<String, SnapshotRequests> requests = new ConcurrentHashMap<>();
 
@@ -39,6 +40,12 @@ public final class CdcComponent extends DefaultComponent {
 
     /** Makes a connector known; its tables must be named, by the file or {@link ConnectorFile#withDefaultTables}. */
     public CdcComponent add(ConnectorFile connector) {
+        return add(connector, SourceUse.any());
+    }
+
+    /** The same, checked against what its rows are read for. */
+    public CdcComponent add(ConnectorFile connector, SourceUse use) {
+        uses.put(connector.name(), use);
         connectors.put(connector.name(), connector);
         progress.computeIfAbsent(connector.name(), name -> new CaptureProgress(name, clock));
         requests.computeIfAbsent(connector.name(), name -> new SnapshotRequests());
@@ -76,6 +83,10 @@ public final class CdcComponent extends DefaultComponent {
 
     SnapshotRequests requests(String connector) {
         return requests.get(connector);
+    }
+
+    SourceUse use(String connector) {
+        return uses.get(connector);
     }
 
     OffsetStore offsets() {

@@ -34,6 +34,7 @@ final class CdcConsumer extends DefaultConsumer {
         }
         capture = new ConnectorCapture(
                 endpoint.connector(),
+                endpoint.component().use(name),
                 endpoint.component().offsets(),
                 this::process,
                 progress(),

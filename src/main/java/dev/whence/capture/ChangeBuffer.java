@@ -63,6 +63,12 @@ final class ChangeBuffer implements AutoCloseable {
         return bytes;
     }
 
+    /** Forgets the changes of a table so far. Tells whether it could: what is on disk stays. */
+    boolean forget(String table) {
+        inMemory.removeIf(change -> change.table().equals(table));
+        return spill == null;
+    }
+
     boolean isEmpty() {
         return spill == null && inMemory.isEmpty();
     }

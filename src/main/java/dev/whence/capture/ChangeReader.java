@@ -2,9 +2,13 @@ package dev.whence.capture;
 
 import dev.whence.capture.RowChange.Kind;
 import dev.whence.event.WhenceException;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -15,22 +19,36 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class ChangeReader {
     private static final String NEW_KEY = "__debezium.newkey";
+    private static final String TRUNCATE = "t";
     private static final String OLD_KEY = "__debezium.oldkey";
 
     private final SourceCatalog catalog;
     private final Map<Schema, RowReader> readers = new IdentityHashMap<>();
+    private final Map<String, List<String>> keys = new HashMap<>();
+    private final KnownTables looks;
+    private final Consumer<String> readAnew;
     private Optional<Row> rowBeforeNewKey = Optional.empty();
 
-    ChangeReader(SourceCatalog catalog) {
+    /**
+     * @param looks of the tables up to here
+     * @param readAnew is told of tables whose known rows lack values that are used now
+     */
+    ChangeReader(SourceCatalog catalog, KnownTables looks, Consumer<String> readAnew) {
         this.catalog = catalog;
+        this.looks = looks;
+        this.readAnew = readAnew;
     }
 
-    /** The change; empty for the first half of an update of a key, and for a record without a value. */
+    /**
+     * The change; empty for the first half of an update of a key, and for a record without a value.
+     *
+     * @throws WhenceException CONFIG if the table looks so that it cannot be used any more
+     */
     Optional<RowChange> read(SourceRecord record) {
         if (!(record.value() instanceof Struct value)) {
             return Optional.empty();
         }
-        RowReader reader = readers.computeIfAbsent(record.valueSchema(), schema -> reader(value));
+        RowReader reader = readers.computeIfAbsent(record.valueSchema(), schema -> reader(value, record.keySchema()));
         Struct before = value.getStruct("before");
         Optional<Row> rowBefore = Optional.ofNullable(before).map(reader::before);
         Optional<Row> rowAfter = Optional.ofNullable(value.getStruct("after")).map(reader::row);
@@ -47,11 +65,29 @@ final class ChangeReader {
         return Optional.of(new RowChange(reader.table(), kind, rowBefore, rowAfter));
     }
 
-    private RowReader reader(Struct value) {
+    /** A schema that was not seen before: the table has changed, or it is the first of its rows. */
+    private RowReader reader(Struct value, Schema key) {
         Struct source = value.getStruct("source");
         String table = tableName(source.getString("schema"), source.getString("table"));
-        return new RowReader(
-                table, value.schema().field("after").schema(), catalog.identity(table), catalog.decimalTypes());
+        Schema row = value.schema().field("after").schema();
+        if (!value.getString("op").equals(TRUNCATE)) {
+            checkKey(table, key);
+        }
+        if (looks.accept(table, RecordColumns.of(row, catalog.decimalTypes()))) {
+            readAnew.accept(table);
+        }
+        return new RowReader(table, row, catalog.identity(table), catalog.decimalTypes());
+    }
+
+    /** What the log says of a row before its change depends on the key, and was looked up before reading began. */
+    private void checkKey(String table, Schema key) {
+        List<String> now =
+                key == null ? List.of() : key.fields().stream().map(Field::name).toList();
+        List<String> before = keys.putIfAbsent(table, now);
+        if (before != null && !before.equals(now)) {
+            throw WhenceException.retryable(
+                    "the key of " + table + " was " + before + " and is " + now + " now: reading begins again", null);
+        }
     }
 
     static String tableName(String schema, String table) {
@@ -64,7 +100,7 @@ final class ChangeReader {
             case "c" -> Kind.INSERT;
             case "u" -> Kind.UPDATE;
             case "d" -> Kind.DELETE;
-            case "t" -> Kind.TRUNCATE;
+            case TRUNCATE -> Kind.TRUNCATE;
             default -> throw WhenceException.bug("unknown operation " + operation, null);
         };
     }

@@ -1,5 +1,6 @@
 package dev.whence.capture;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What capture hands on at a time: always whole, never a part of a transaction. */
@@ -22,6 +23,17 @@ public sealed interface ChangeSet {
 
     /** The snapshot has read every table: what its rows mean can now be worked out. */
     record SnapshotDone(String connector, SourceOffset offset) implements ChangeSet {}
+
+    /**
+     * All rows of these tables were deleted at once, just before the transaction that follows; what that one did to them
+     * earlier is not told.
+     */
+    record Truncated(String connector, List<String> tables, Instant committedAt, SourceOffset offset)
+            implements ChangeSet {
+        public Truncated {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** Whole committed transactions, in commit order. There may be none: then only the offset is to be stored. */
     record Committed(String connector, List<Transaction> transactions, SourceOffset offset) implements ChangeSet {

@@ -7,15 +7,12 @@ import dev.whence.capture.Readiness.Refused;
 import dev.whence.capture.Readiness.Waiting;
 import dev.whence.capture.SourcePosition.Phase;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +27,10 @@ final class ConnectorCapture implements Runnable {
     private static final Duration PAUSE_FOR_PEOPLE = Duration.ofMinutes(1);
     private static final Duration PAUSE_WHILE_WAITING = Duration.ofSeconds(1);
     private static final Duration PAUSE_IN_GAP = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_NUDGES = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final ConnectorFile connector;
+    private final SourceUse use;
     private final OffsetStore offsets;
     private final CaptureProgress progress;
     private final SnapshotRequests requests;
@@ -41,10 +38,11 @@ final class ConnectorCapture implements Runnable {
     private final Stopping stopping = new Stopping();
     private final Deliverer deliverer;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
-    private volatile Optional<CaptureEngine> running = Optional.empty();
+    private volatile Optional<WatchedEngine> running = Optional.empty();
 
     ConnectorCapture(
             ConnectorFile connector,
+            SourceUse use,
             OffsetStore offsets,
             ChangeSetHandler handler,
             CaptureProgress progress,
@@ -52,6 +50,7 @@ final class ConnectorCapture implements Runnable {
             Path spillFolder) {
         this.requests = requests;
         this.connector = connector;
+        this.use = use;
         this.offsets = offsets;
         this.progress = progress;
         this.spillFolder = spillFolder;
@@ -76,12 +75,12 @@ final class ConnectorCapture implements Runnable {
     /** Reads until something ends it; tells how long to pause before the next attempt. */
     private Duration attempt() throws InterruptedException {
         try (SourceDatabase source = SourceDatabase.open(connector)) {
-            SourcePosition stored = offsets.load(connector.name())
-                    .map(SourcePosition::parse)
-                    .orElse(SourcePosition.unread(connector.slot()));
-            Readiness readiness = new SourcePreparation(connector, source).prepare(stored);
+            Optional<SourceOffset> offset = offsets.load(connector.name());
+            SourcePosition stored = offset.map(SourcePosition::parse).orElse(SourcePosition.unread(connector.slot()));
+            KnownTables looks = KnownTables.of(offset, use);
+            Readiness readiness = new SourcePreparation(connector, use, source).prepare(stored, looks, this::forget);
             if (readiness instanceof Ready ready) {
-                return read(source, ready);
+                return read(source, ready, looks);
             }
             return hold(readiness, stored);
         } catch (InterruptedException e) {
@@ -89,6 +88,15 @@ final class ConnectorCapture implements Runnable {
         } catch (Exception e) {
             return failed(e);
         }
+    }
+
+    private SourcePosition forget(SourcePosition stored, Collection<String> tables) throws InterruptedException {
+        SourcePosition less = stored.forgetting(tables, connector.tables());
+        if (!less.equals(stored)) {
+            LOG.warn("Connector {}: the rows of {} must be read anew", connector.name(), tables);
+            deliverer.deliver(new ChangeSet.Committed(connector.name(), List.of(), less.toOffset()));
+        }
+        return less;
     }
 
     private Duration hold(Readiness readiness, SourcePosition stored) throws InterruptedException {
@@ -141,7 +149,7 @@ final class ConnectorCapture implements Runnable {
         return backoff.next();
     }
 
-    private Duration read(SourceDatabase source, Ready ready) throws Exception {
+    private Duration read(SourceDatabase source, Ready ready, KnownTables looks) throws Exception {
         progress.nothingWaits();
         SourcePosition from = beginning(ready.from());
         SnapshotOnDemand onDemand = new SnapshotOnDemand(
@@ -151,7 +159,7 @@ final class ConnectorCapture implements Runnable {
                 progress,
                 SnapshotDue.of(from, connector));
         try (RecordAssembler assembler =
-                new RecordAssembler(connector, ready.catalog(), from, progress, spillFolder, onDemand)) {
+                new RecordAssembler(connector, ready.catalog(), from, looks, progress, spillFolder, onDemand)) {
             CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(connector, from), assembler, deliverer);
             if (from.phase() == Phase.STREAMING) {
                 progress.state(State.STREAMING, "reading changes from " + SourcePosition.text(from.lsn()));
@@ -159,7 +167,9 @@ final class ConnectorCapture implements Runnable {
                 progress.snapshotStarted();
             }
             long before = progress.status().transactions();
-            Optional<Throwable> failure = runWatched(engine, source, ready, onDemand);
+            SourceWatch watch = new SourceWatch(connector, source, ready.server(), progress);
+            Optional<Throwable> failure =
+                    run(new WatchedEngine(connector, engine, watch, onDemand, progress), onDemand, watch.canMark());
             if (progress.status().transactions() > before) {
                 backoff.reset();
             }
@@ -193,17 +203,9 @@ final class ConnectorCapture implements Runnable {
         return done;
     }
 
-    private Optional<Throwable> runWatched(
-            CaptureEngine engine, SourceDatabase source, Ready ready, SnapshotOnDemand onDemand)
+    private Optional<Throwable> run(WatchedEngine engine, SnapshotOnDemand onDemand, boolean canMark)
             throws InterruptedException {
-        SlotWatch watch = new SlotWatch(connector, source, ready.server(), progress);
-        ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
-                task -> new Thread(task, "whence-watch-" + connector.name()));
-        long pause = connector.heartbeat().toMillis();
-        watcher.scheduleWithFixedDelay(() -> look(watch, engine), pause, pause, TimeUnit.MILLISECONDS);
-        if (SlotWatch.canMark(ready.server())) {
-            long often = BETWEEN_NUDGES.toMillis();
-            watcher.scheduleWithFixedDelay(() -> nudge(onDemand, engine), often, often, TimeUnit.MILLISECONDS);
+        if (canMark) {
             requests.reading(onDemand);
         }
         running = Optional.of(engine);
@@ -213,36 +215,7 @@ final class ConnectorCapture implements Runnable {
         } finally {
             requests.notReading();
             running = Optional.empty();
-            watcher.shutdownNow();
         }
-    }
-
-    /** Without its watch a slot must not be read: the connection that fences it is gone. */
-    private void look(SlotWatch watch, CaptureEngine engine) {
-        try {
-            watch.look();
-        } catch (SQLException | RuntimeException e) {
-            silent(engine, e);
-        }
-    }
-
-    private void nudge(SnapshotOnDemand onDemand, CaptureEngine engine) {
-        try {
-            if (progress.status().state() == State.STREAMING) {
-                onDemand.nudge();
-            }
-        } catch (SQLException | RuntimeException e) {
-            silent(engine, e);
-        }
-    }
-
-    private void silent(CaptureEngine engine, Exception failure) {
-        LOG.warn(
-                "Connector {}: the source does not answer, reading begins again: {}",
-                connector.name(),
-                failure.getMessage());
-        progress.failed(SourceFailure.of(failure, connector).sentence());
-        close(engine);
     }
 
     /** Lets a change set that is being stored be stored, then ends reading. */
@@ -253,14 +226,6 @@ final class ConnectorCapture implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        running.ifPresent(this::close);
-    }
-
-    private void close(CaptureEngine engine) {
-        try {
-            engine.close(LONGEST_STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        running.ifPresent(WatchedEngine::close);
     }
 }

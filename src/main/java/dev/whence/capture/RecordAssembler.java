@@ -1,17 +1,16 @@
 package dev.whence.capture;
 
 import dev.whence.capture.SourcePosition.Phase;
+import dev.whence.event.WhenceException;
 import io.debezium.engine.RecordChangeEvent;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
@@ -45,26 +44,28 @@ final class RecordAssembler implements AutoCloseable {
     private long snapshotBytes;
     private Optional<RecordChangeEvent<SourceRecord>> boundary = Optional.empty();
     private Optional<ChangeBuffer> open = Optional.empty();
+    private final Set<String> truncated = new LinkedHashSet<>();
     private boolean moveOn;
     private long position;
     private final SnapshotOnDemand onDemand;
-    private final Set<String> known;
-    private Optional<Instant> lastCommit;
+    private final Offsets offsets;
 
-    /** @param from what is committed up to here was handed on before */
+    /**
+     * @param from what is committed up to here was handed on before
+     * @param looks of the tables up to there
+     */
     RecordAssembler(
             ConnectorFile connector,
             SourceCatalog catalog,
             SourcePosition from,
+            KnownTables looks,
             CaptureProgress progress,
             Path spillFolder,
             SnapshotOnDemand onDemand) {
         this.onDemand = onDemand;
-        this.known = new LinkedHashSet<>(from.tables().orElse(Set.copyOf(connector.tables())));
-        this.known.retainAll(connector.tables());
-        this.lastCommit = from.committedAt();
+        this.offsets = new Offsets(connector, from, looks);
         this.connector = connector;
-        this.reader = new ChangeReader(catalog);
+        this.reader = new ChangeReader(catalog, looks, this::readAnew);
         this.position = from.lsn();
         this.progress = progress;
         this.spillFolder = spillFolder;
@@ -107,7 +108,7 @@ final class RecordAssembler implements AutoCloseable {
 
     /** A mark comes between two transactions. */
     private void mark(Struct value) {
-        if (!onDemand.awaits(content(value))) {
+        if (!onDemand.awaits(RecordFields.content(value))) {
             return;
         }
         if (!waiting.isEmpty()) {
@@ -118,14 +119,11 @@ final class RecordAssembler implements AutoCloseable {
         onDemand.readOn();
     }
 
-    private static String content(Struct value) {
-        if (value.schema().field("message") == null) {
-            return "";
+    /** The known rows of a table lack values that are used now. */
+    private void readAnew(String table) {
+        if (offsets.forgets(table)) {
+            onDemand.request(new SnapshotRequest(List.of(table), Map.of()));
         }
-        Object content = value.getStruct("message").get("content");
-        return content instanceof ByteBuffer bytes
-                ? StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()
-                : new String((byte[]) content, StandardCharsets.UTF_8);
     }
 
     private void found(SnapshotOnDemand.Found found) {
@@ -136,14 +134,12 @@ final class RecordAssembler implements AutoCloseable {
                         found.first(),
                         chunk.rows(),
                         chunk.superseded(),
-                        SourcePosition.of(Phase.STREAMING, position, connector.slot())
-                                .with(known, Optional.of(found.progress()), lastCommit)
-                                .toOffset()),
+                        offsets.at(Phase.STREAMING, position, Optional.of(found.progress()))),
                 boundary,
                 Optional.empty()));
         if (found.progress().isComplete()) {
             List<String> whole = found.progress().request().whole();
-            known.addAll(whole);
+            offsets.knows(whole);
             ready.add(new Delivery(
                     new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position)),
                     boundary,
@@ -160,29 +156,65 @@ final class RecordAssembler implements AutoCloseable {
             }
             return;
         }
-        open.orElseThrow(() -> new IllegalStateException("a change came outside of a transaction"))
-                .add(change);
+        ChangeBuffer buffer =
+                open.orElseThrow(() -> new IllegalStateException("a change came outside of a transaction"));
+        if (change.kind() == RowChange.Kind.TRUNCATE) {
+            truncated(buffer, change.table());
+        } else {
+            buffer.add(change);
+        }
+    }
+
+    /** What the transaction has done to the rows so far is as if it had not been. */
+    private void truncated(ChangeBuffer buffer, String table) {
+        if (!buffer.forget(table)) {
+            throw WhenceException.config("a transaction of more than " + connector.memory() + " changes truncates "
+                    + table + " in its midst: set the connector's 'memory' higher and restart");
+        }
+        truncated.add(table);
     }
 
     private void boundary(RecordChangeEvent<SourceRecord> event, Struct value) {
         if (value.getString("status").equals("BEGIN")) {
             open.ifPresent(ChangeBuffer::close);
             open = Optional.of(new ChangeBuffer(connector.memory(), spillFolder));
+            truncated.clear();
             return;
         }
         try (ChangeBuffer buffer = open.orElseThrow()) {
             open = Optional.empty();
-            long commit = commitLsn(event.record());
+            long commit = RecordFields.commitLsn(event.record());
             if (commit > position) {
+                truncated(RecordFields.committedAt(event.record(), value));
                 committed(event, value, buffer, commit);
             }
         }
     }
 
+    /** The deletion of all rows comes before what else the transaction did. */
+    private void truncated(Instant at) {
+        if (truncated.isEmpty()) {
+            return;
+        }
+        if (!waiting.isEmpty()) {
+            group();
+        }
+        onDemand.truncated(truncated);
+        ready.add(new Delivery(
+                new ChangeSet.Truncated(
+                        connector.name(), List.copyOf(truncated), at, offset(Phase.STREAMING, position)),
+                Optional.empty(),
+                Optional.of(at)));
+        moveOn = true;
+    }
+
     private void committed(RecordChangeEvent<SourceRecord> event, Struct value, ChangeBuffer buffer, long commit) {
         if (!buffer.isEmpty()) {
-            Transaction transaction =
-                    new Transaction(transactionId(value), commit, committedAt(event.record(), value), buffer.finish());
+            Transaction transaction = new Transaction(
+                    RecordFields.transactionId(value),
+                    commit,
+                    RecordFields.committedAt(event.record(), value),
+                    buffer.finish());
             onDemand.told(transaction);
             int changes = transaction.changes().size();
             if (!waiting.isEmpty() && waitingChanges + changes > connector.batch()) {
@@ -203,10 +235,11 @@ final class RecordAssembler implements AutoCloseable {
     }
 
     private void group() {
-        long upTo = boundary.map(event -> commitLsn(event.record())).orElse(position);
+        long upTo =
+                boundary.map(event -> RecordFields.commitLsn(event.record())).orElse(position);
         List<Transaction> transactions = List.copyOf(waiting);
         if (!transactions.isEmpty()) {
-            lastCommit = Optional.of(transactions.get(transactions.size() - 1).committedAt());
+            offsets.committed(transactions.get(transactions.size() - 1).committedAt());
         }
         ready.add(new Delivery(
                 new ChangeSet.Committed(connector.name(), transactions, offset(Phase.STREAMING, upTo)),
@@ -252,26 +285,7 @@ final class RecordAssembler implements AutoCloseable {
     }
 
     private SourceOffset offset(Phase phase, long lsn) {
-        return SourcePosition.of(phase, lsn, connector.slot())
-                .with(known, phase == Phase.STREAMING ? onDemand.progress() : Optional.empty(), lastCommit)
-                .toOffset();
-    }
-
-    private static long commitLsn(SourceRecord record) {
-        return ((Number) record.sourceOffset().get("lsn_commit")).longValue();
-    }
-
-    private static String transactionId(Struct value) {
-        String id = value.getString("id");
-        int colon = id.indexOf(':');
-        return colon < 0 ? id : id.substring(0, colon);
-    }
-
-    private static Instant committedAt(SourceRecord record, Struct value) {
-        Object micros = record.sourceOffset().get("ts_usec");
-        return micros instanceof Number number
-                ? Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS)
-                : Instant.ofEpochMilli(value.getInt64("ts_ms"));
+        return offsets.at(phase, lsn, phase == Phase.STREAMING ? onDemand.progress() : Optional.empty());
     }
 
     /** Forgets what was not handed on, and its files. */

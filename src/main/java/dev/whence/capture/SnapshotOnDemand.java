@@ -2,8 +2,10 @@ package dev.whence.capture;
 
 import dev.whence.event.WhenceException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +94,14 @@ final class SnapshotOnDemand implements AutoCloseable {
             lately.remove(lately.keySet().iterator().next());
         }
         chunk.ifPresent(rows -> rows.supersede(transaction.changes()));
+    }
+
+    /** Rows of these tables that were read before are gone. */
+    void truncated(Collection<String> tables) {
+        List<RowChange> changes = tables.stream()
+                .map(table -> new RowChange(table, RowChange.Kind.TRUNCATE, Optional.empty(), Optional.empty()))
+                .toList();
+        chunk.ifPresent(rows -> rows.supersede(changes));
     }
 
     /** What a found chunk came to, to be handed on. */

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -40,8 +42,20 @@ final class SourceDatabase implements AutoCloseable {
         return new SourceDatabase(DriverManager.getConnection(url, properties));
     }
 
-    /** What a server is and what we may do on it. */
-    record Server(int version, String walLevel, boolean standby, boolean mayReplicate, boolean mayCreate) {}
+    /**
+     * What a server is and what we may do on it.
+     *
+     * @param slotKeeps how much of its log a slot holds back at most, as the server writes it; -1 for no limit
+     */
+    record Server(
+            int version,
+            String walLevel,
+            boolean standby,
+            boolean mayReplicate,
+            boolean mayCreate,
+            int freeSlots,
+            int freeSenders,
+            String slotKeeps) {}
 
     /**
      * @param identity the columns that the log holds of a row before its change; empty if it holds all
@@ -65,7 +79,10 @@ final class SourceDatabase implements AutoCloseable {
                                 row.getString("wal_level"),
                                 row.getBoolean("standby"),
                                 row.getBoolean("may_replicate"),
-                                row.getBoolean("may_create")))
+                                row.getBoolean("may_create"),
+                                row.getInt("free_slots"),
+                                row.getInt("free_senders"),
+                                row.getString("slot_keeps")))
                 .orElseThrow();
     }
 
@@ -79,6 +96,27 @@ final class SourceDatabase implements AutoCloseable {
                         row.getBoolean("full_identity")
                                 ? Optional.empty()
                                 : Optional.of(texts(row, "identity_columns"))));
+    }
+
+    /** The columns of each table, in their order. */
+    Map<String, Map<String, ColumnType>> columns() throws SQLException {
+        Map<String, Map<String, ColumnType>> tables = new LinkedHashMap<>();
+        query("columns", row -> {
+            String table = ChangeReader.tableName(row.getString("schema_name"), row.getString("table_name"));
+            return tables.computeIfAbsent(table, name -> new LinkedHashMap<>())
+                    .put(row.getString("column_name"), ColumnType.ofPostgres(row.getString("type")));
+        });
+        return tables;
+    }
+
+    /** A text that changes when the log begins or ceases to tell of one of the tables, or tells otherwise of it. */
+    String told(String publication, List<String> tables) throws SQLException {
+        String names = String.join(
+                ",",
+                tables.stream()
+                        .map(table -> table.contains(".") ? table : "public." + table)
+                        .toList());
+        return one("told", row -> row.getString(1), names, publication).orElseThrow();
     }
 
     /** Upper-case names of the types that are exact decimals. */

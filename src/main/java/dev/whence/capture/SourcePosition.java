@@ -1,6 +1,8 @@
 package dev.whence.capture;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,12 @@ record SourcePosition(
 
     SourcePosition with(Set<String> known, Optional<SnapshotProgress> progress, Optional<Instant> committed) {
         return new SourcePosition(phase, lsn, slot, Optional.of(known), progress, committed);
+    }
+
+    /** The same, but the rows of these tables are not known any more. */
+    SourcePosition forgetting(Collection<String> tables, Collection<String> captured) {
+        Set<String> known = new LinkedHashSet<>(this.tables.orElse(Set.copyOf(captured)));
+        return known.removeAll(tables) ? with(known, snapshot, committedAt) : this;
     }
 
     SourceOffset toOffset() {

@@ -108,7 +108,7 @@ final class SourceValues {
                 });
     }
 
-    private static String sourceType(Schema schema) {
+    static String sourceType(Schema schema) {
         return schema.parameters() == null ? "" : schema.parameters().getOrDefault(SOURCE_TYPE, "");
     }
 

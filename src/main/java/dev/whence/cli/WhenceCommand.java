@@ -24,6 +24,7 @@ public final class WhenceCommand implements Runnable {
         return new CommandLine(new WhenceCommand())
                 .addSubcommand(new DemoCommand(runner))
                 .addSubcommand(new RunCommand(runner))
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new AskCommand())
                 .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new VerifyCommand())

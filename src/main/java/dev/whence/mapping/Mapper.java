@@ -70,7 +70,8 @@ public final class Mapper {
         }
         PackTable table = rules.get().table();
         Optional<Row> row = Optional.of(Rows.used(table, pending.row()));
-        Optional<Row> former = pending.former().map(image -> Rows.used(table, image));
+        Optional<Row> former =
+                pending.former().map(image -> Rows.former(table, Rows.used(table, image), pending.row()));
         if (former.isPresent() && Rows.same(former, row, table.ignore())) {
             return Work.done(new Ignored(pending.key(), "the row is as it was known"));
         }

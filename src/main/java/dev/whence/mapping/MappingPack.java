@@ -1,5 +1,6 @@
 package dev.whence.mapping;
 
+import dev.whence.capture.TableUse;
 import dev.whence.event.EventType;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ public final class MappingPack {
     private final String name;
     private final List<PackTable> tables;
     private final Map<String, TableRules> rules;
+    private final Map<String, TableUse> uses;
 
-    MappingPack(String name, List<TableRules> rules) {
+    MappingPack(String name, List<TableRules> rules, Map<String, TableUse> uses) {
         this.name = name;
+        this.uses = Map.copyOf(uses);
         this.tables = rules.stream().map(TableRules::table).toList();
         this.rules = rules.stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(
@@ -35,6 +38,11 @@ public final class MappingPack {
 
     public Optional<PackTable> table(String table) {
         return rules(table).map(TableRules::table);
+    }
+
+    /** What it uses of a source's table, and where in its file. */
+    public Optional<TableUse> use(String table) {
+        return Optional.ofNullable(uses.get(table));
     }
 
     /** The types of event that the pack can give. */

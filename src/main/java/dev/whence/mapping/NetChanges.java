@@ -168,7 +168,10 @@ final class NetChanges<C> {
             life.before = sent;
         } else {
             Optional<Row> image = images.apply(key);
-            life.before = image.map(row -> sent.map(s -> Rows.filled(s, row)).orElse(row));
+            Optional<Row> known =
+                    image.map(row -> sent.map(s -> Rows.filled(s, row)).orElse(row));
+            life.before = known.map(row ->
+                    change.after().map(now -> Rows.former(table, row, now)).orElse(row));
             life.found = image.isEmpty();
         }
         life.after = life.before;

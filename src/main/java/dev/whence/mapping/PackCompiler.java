@@ -1,5 +1,6 @@
 package dev.whence.mapping;
 
+import dev.whence.capture.TableUse;
 import dev.whence.event.NearestName;
 import dev.whence.event.Vocabulary;
 import dev.whence.mapping.TableReader.TableNode;
@@ -65,7 +66,9 @@ final class PackCompiler {
                 types.isTouchAsked(table),
                 scopes.get(table),
                 compiled.get(table))));
-        return new MappingPack(name.orElseThrow().value(), result);
+        Map<String, TableUse> uses = new LinkedHashMap<>();
+        nodes.forEach((table, node) -> uses.put(table, use(node, types)));
+        return new MappingPack(name.orElseThrow().value(), result, uses);
     }
 
     private Optional<Node> required(Map<String, Node> fields, String key) {
@@ -109,7 +112,20 @@ final class PackCompiler {
             table.parent().ifPresent(parent -> columns.addAll(parent.by()));
             columns.addAll(used);
         });
-        return new PackTable(
-                table.name(), table.key(), table.ignore(), table.parent(), table.personal(), table.optional(), columns);
+        return table.withColumns(columns);
+    }
+
+    /** What the pack needs of the table, and where. */
+    private TableUse use(TableNode node, RowTypes types) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        node.keys().forEach((column, place) -> columns.put(column, place.toString()));
+        types.places(node.table().name()).forEach((column, place) -> columns.putIfAbsent(column, place.toString()));
+        return new TableUse(
+                file.place(node.node()).toString(),
+                node.table().optional(),
+                node.table().key(),
+                columns,
+                node.table().names(),
+                node.table().types());
     }
 }

@@ -44,7 +44,7 @@ final class PieceReader {
 
     /** @param known what earlier pieces have made of the rows */
     NetPiece read(Map<RowKey, NetRow> known, RowImages images) {
-        Map<RowKey, Row> rows = images.rows(unseen(known));
+        Map<RowKey, Row> rows = NamedImages.of(pack, images).rows(unseen(known));
         NetChanges<Integer> net =
                 NetChanges.resume(known.values(), from, key -> Optional.ofNullable(rows.get(key)), change -> current);
         for (int i = 0; i < changes.size(); i++) {

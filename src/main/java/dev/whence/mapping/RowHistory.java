@@ -44,7 +44,7 @@ final class RowHistory {
     /** @param touchedElsewhere tells, where the changes are not here, which rows of step 0 were touched by theirs */
     RowHistory(MappingPack pack, RowImages images, Optional<UnaryOperator<Set<Parent>>> touchedElsewhere) {
         this.pack = pack;
-        this.images = images;
+        this.images = NamedImages.of(pack, images);
         this.touchedElsewhere = touchedElsewhere;
     }
 

@@ -18,7 +18,7 @@ final class Rows {
 
     /** The row's key; empty if a key column is missing or null. */
     static Optional<RowKey> key(PackTable table, Row row) {
-        return keyText(table.key(), row).map(key -> new RowKey(table.name(), key));
+        return keyText(table.key(), named(table, row)).map(key -> new RowKey(table.name(), key));
     }
 
     /** The key of the row that this row belongs to; empty if it belongs to none. */
@@ -31,7 +31,8 @@ final class Rows {
     }
 
     /** Only the columns that the pack uses. */
-    static Row used(PackTable table, Row row) {
+    static Row used(PackTable table, Row sent) {
+        Row row = named(table, sent);
         if (table.columns().isEmpty()) {
             return row;
         }
@@ -43,6 +44,35 @@ final class Rows {
             }
         }
         return new Row(kept);
+    }
+
+    /**
+     * The row under the names that the pack uses: what has another of a column's names gets that. A value of a type that
+     * the column has no more is left out, as not known.
+     */
+    static Row named(PackTable table, Row row) {
+        if (table.names().isEmpty() && table.types().isEmpty()) {
+            return row;
+        }
+        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        table.names().forEach((column, others) -> {
+            for (String other : values.containsKey(column) ? List.<String>of() : others) {
+                if (values.containsKey(other)) {
+                    values.put(column, values.remove(other));
+                    break;
+                }
+            }
+        });
+        table.types()
+                .forEach((column, type) -> values.computeIfPresent(
+                        column, (name, value) -> value == Row.UNAVAILABLE || type.fits(value) ? value : null));
+        return new Row(values);
+    }
+
+    /** A row as it was, as far as that is known: what is not is taken to be as it is now. */
+    static Row former(PackTable table, Row known, Row sentNow) {
+        Set<String> wanted = table.columns().isEmpty() ? sentNow.values().keySet() : table.columns();
+        return known.values().keySet().containsAll(wanted) ? known : filled(known, used(table, sentNow));
     }
 
     /** Whether all the columns that the pack uses are there with their values. */

@@ -1,10 +1,12 @@
 package dev.whence.mapping;
 
+import dev.whence.capture.ColumnType;
 import dev.whence.event.NearestName;
 import dev.whence.mapping.PackTable.Parent;
 import dev.whence.mapping.PackTable.Personal;
-import dev.whence.mapping.SourceSchema.ColumnType;
+import dev.whence.mapping.expression.Place;
 import dev.whence.mapping.expression.RowType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads the tables of a pack, but for what its expressions say. */
 final class TableReader {
     private static final Set<String> KNOWN =
-            Set.of("key", "ignore", "children_of", "personal", "optional", "let", "common");
+            Set.of("key", "ignore", "children_of", "personal", "optional", "renamed", "types", "let", "common");
 
     private final YamlFile file;
     private final Optional<SourceSchema> schema;
@@ -27,12 +29,13 @@ final class TableReader {
     }
 
     /** A table with the parts of it that hold expressions. */
-    record TableNode(PackTable table, Node node, Optional<Node> lets, Optional<Node> common) {}
+    record TableNode(PackTable table, Node node, Map<String, Place> keys, Optional<Node> lets, Optional<Node> common) {}
 
     Map<String, TableNode> read(Node tables) {
         Map<String, TableNode> read = new LinkedHashMap<>();
         file.fields(tables).forEach((name, node) -> read.put(name, table(name, node)));
         read.values().forEach(table -> checkParent(table, read));
+        read.values().forEach(this::checkColumns);
         return read;
     }
 
@@ -49,7 +52,6 @@ final class TableReader {
         Set<String> ignore =
                 fields.containsKey("ignore") ? new LinkedHashSet<>(file.texts(fields.get("ignore"))) : Set.of();
         Optional<Parent> parent = Optional.ofNullable(fields.get("children_of")).flatMap(this::parent);
-        checkColumns(name, node, fields, optional);
         PackTable table = new PackTable(
                 name,
                 key,
@@ -57,9 +59,46 @@ final class TableReader {
                 parent,
                 Optional.ofNullable(fields.get("personal")).flatMap(this::personal),
                 optional,
+                Optional.ofNullable(fields.get("renamed")).map(this::names).orElse(Map.of()),
+                Optional.ofNullable(fields.get("types")).map(this::types).orElse(Map.of()),
                 Set.of());
         return new TableNode(
-                table, node, Optional.ofNullable(fields.get("let")), Optional.ofNullable(fields.get("common")));
+                table,
+                node,
+                places(fields, parent),
+                Optional.ofNullable(fields.get("let")),
+                Optional.ofNullable(fields.get("common")));
+    }
+
+    /** Where the columns stand that name a row and the row it belongs to. */
+    private Map<String, Place> places(Map<String, Node> fields, Optional<Parent> parent) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (Node column : fields.containsKey("key") ? file.elements(fields.get("key")) : List.<Node>of()) {
+            file.text(column).ifPresent(text -> places.put(text.value(), file.place(column)));
+        }
+        parent.ifPresent(p -> p.by().forEach(by -> places.putIfAbsent(by, file.place(fields.get("children_of")))));
+        return places;
+    }
+
+    private Map<String, List<String>> names(Node node) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        file.fields(node).forEach((column, others) -> names.put(column, file.texts(others)));
+        return names;
+    }
+
+    private Map<String, ColumnType> types(Node node) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        List<String> known =
+                Arrays.stream(ColumnType.values()).map(ColumnType::word).toList();
+        file.fields(node)
+                .forEach((column, written) -> file.text(written).ifPresent(text -> ColumnType.ofWord(text.value())
+                        .ifPresentOrElse(
+                                type -> types.put(column, type),
+                                () -> file.problem(
+                                        written,
+                                        "'" + text.value() + "' is no type" + NearestName.hint(text.value(), known)
+                                                + " Known are: " + String.join(", ", known)))));
+        return types;
     }
 
     private Optional<Parent> parent(Node node) {
@@ -96,31 +135,41 @@ final class TableReader {
         });
     }
 
-    private void checkColumns(String name, Node node, Map<String, Node> fields, boolean optional) {
+    /** The key, and the column of the parent's key, must be in the source. */
+    private void checkColumns(TableNode table) {
         if (schema.isEmpty()) {
             return;
         }
-        Optional<Map<String, ColumnType>> columns = schema.get().columns(name);
+        Optional<Map<String, ColumnType>> columns = columns(table.table());
         if (columns.isEmpty()) {
-            if (!optional) {
+            if (!table.table().optional()) {
                 file.problem(
-                        node,
-                        "the source has no table '" + name + "'"
-                                + NearestName.hint(name, schema.get().tables().keySet()));
+                        table.node(),
+                        "the source has no table '" + table.table().name() + "'"
+                                + NearestName.hint(
+                                        table.table().name(),
+                                        schema.get().tables().keySet()));
             }
             return;
         }
-        for (String part : List.of("key", "ignore")) {
-            for (Node column : fields.containsKey(part) ? file.elements(fields.get(part)) : List.<Node>of()) {
-                file.text(column)
-                        .filter(c -> !columns.get().containsKey(c.value()))
-                        .ifPresent(c -> file.problem(
-                                column,
-                                "table " + name + " has no column '" + c.value() + "'"
-                                        + NearestName.hint(
-                                                c.value(), columns.get().keySet())));
+        table.keys().forEach((column, place) -> {
+            if (!columns.get().containsKey(column)) {
+                file.problem(place.problem("table " + table.table().name() + " has no column '" + column + "'"
+                        + NearestName.hint(column, columns.get().keySet())));
             }
-        }
+        });
+    }
+
+    /** The source's columns by the names that the pack may use. */
+    private Optional<Map<String, ColumnType>> columns(PackTable table) {
+        return schema.flatMap(s -> s.columns(table.name())).map(columns -> {
+            Map<String, ColumnType> named = new LinkedHashMap<>(columns);
+            table.names().forEach((column, others) -> others.stream()
+                    .filter(columns::containsKey)
+                    .findFirst()
+                    .ifPresent(other -> named.putIfAbsent(column, columns.get(other))));
+            return named;
+        });
     }
 
     RowType rowType(PackTable table) {
@@ -129,6 +178,6 @@ final class TableReader {
                 table.key(),
                 table.parent().map(Parent::table),
                 table.parent().map(Parent::by).orElse(List.of()),
-                schema.flatMap(s -> s.columns(table.name())));
+                columns(table));
     }
 }

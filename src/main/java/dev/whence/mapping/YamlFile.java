@@ -87,7 +87,11 @@ final class YamlFile {
     }
 
     void problem(Node node, String message) {
-        problems.add(place(node).problem(message));
+        problem(place(node).problem(message));
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
     }
 
     /** The fields of a mapping by name, merge keys ({@code <<}) resolved; empty and a problem if it is none. */

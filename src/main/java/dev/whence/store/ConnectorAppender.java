@@ -6,6 +6,7 @@ import dev.whence.capture.ChangeSet.FoundAll;
 import dev.whence.capture.ChangeSet.FoundRows;
 import dev.whence.capture.ChangeSet.SnapshotDone;
 import dev.whence.capture.ChangeSet.SnapshotRows;
+import dev.whence.capture.ChangeSet.Truncated;
 import dev.whence.capture.SourceOffset;
 import dev.whence.capture.Transaction;
 import dev.whence.mapping.Translation;
@@ -57,6 +58,8 @@ final class ConnectorAppender {
             return before.plus(found(rows));
         } else if (changeSet instanceof FoundAll all) {
             return before.plus(complete(all));
+        } else if (changeSet instanceof Truncated truncated) {
+            return before.plus(truncated(truncated));
         }
         return before.plus(committed((Committed) changeSet));
     }
@@ -200,6 +203,23 @@ final class ConnectorAppender {
         session.write("end a snapshot", (connection, state) -> {
             ConnectorState next = state.in(Phase.STREAMING);
             session.save(connection, state.whole().isEmpty() ? next.at(0) : next);
+            return Stored.NOTHING;
+        });
+        return stored;
+    }
+
+    /** Page by page, each with its rows gone: so an interruption costs one page, and nothing is told twice. */
+    private Stored truncated(Truncated changeSet) {
+        Work work = work();
+        SnapshotHistory history =
+                new SnapshotHistory(work.tables(), source.translator(), work.images(), work.writer(), pageSize);
+        Stored stored =
+                pages((connection, state, table, afterKey) -> changeSet.tables().contains(table)
+                        ? history.truncated(connection, state, table, afterKey, changeSet.committedAt())
+                        : SnapshotHistory.Page.NONE);
+        session.write("store a truncation", (connection, state) -> {
+            work.staged().forget(connection, changeSet.tables());
+            session.save(connection, state.at(changeSet.offset()));
             return Stored.NOTHING;
         });
         return stored;

@@ -38,7 +38,12 @@ final class ConnectorSession implements AutoCloseable {
         lastEpoch = fence.hold();
         snapshotBegun = false;
         interrupted = false;
-        return write("load the offset", (connection, state) -> state).offset();
+        return write(
+                "load the offset",
+                (connection, state) -> state.offset().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SourceLook.complete(
+                                connection, connector, state.offset().get())));
     }
 
     /** In one transaction. Fails with RETRYABLE if another hub works on the connector, or has in the meantime. */
@@ -65,6 +70,9 @@ final class ConnectorSession implements AutoCloseable {
 
     void save(Connection connection, ConnectorState next) throws SQLException {
         next.save(connection, connector);
+        if (next.offset().isPresent()) {
+            SourceLook.save(connection, connector, next.offset().get());
+        }
         phase = Optional.of(next.phase());
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class SnapshotHistory {
     private static final String FOUND = Sql.read("found-rows");
     private static final String VANISHED = Sql.read("vanished-rows");
+    private static final String ALL = Sql.read("all-rows");
     private static final String WORKED_OFF = Sql.read("unmark-rows");
 
     private final SourceTables tables;
@@ -66,7 +67,8 @@ final class SnapshotHistory {
         }
         Instant foundAt = state.snapshotAt().orElseThrow();
         Translation translation = translator.history(rows, new PostgresRowImages(connection, tables), foundAt);
-        Stored stored = writer.write(connection, state.generation(), translation, List.of(origin(state, List.of())));
+        Stored stored =
+                writer.write(connection, state.generation(), translation, List.of(origin(state, foundAt, List.of())));
         String last = rows.get(rows.size() - 1).key().key();
         unmark(connection, table, afterKey, last);
         return new Page(stored, Optional.of(last));
@@ -74,9 +76,22 @@ final class SnapshotHistory {
 
     /** A page of rows that earlier snapshots or transactions knew and this snapshot did not find: they were deleted. */
     Page vanished(Connection connection, ConnectorState state, String table, String afterKey) throws SQLException {
+        return deleted(
+                connection, VANISHED, state, table, afterKey, state.snapshotAt().orElseThrow());
+    }
+
+    /** A page of all known rows: they were deleted then. */
+    Page truncated(Connection connection, ConnectorState state, String table, String afterKey, Instant at)
+            throws SQLException {
+        return deleted(connection, ALL, state, table, afterKey, at);
+    }
+
+    private Page deleted(
+            Connection connection, String sql, ConnectorState state, String table, String afterKey, Instant at)
+            throws SQLException {
         List<RowKey> keys = new ArrayList<>();
         List<RowChange> deletions = new ArrayList<>();
-        select(connection, VANISHED, table, afterKey, row -> {
+        select(connection, sql, table, afterKey, row -> {
             keys.add(new RowKey(table, row.getString(1)));
             Optional<Row> told = Optional.ofNullable(row.getString(2)).map(RowCoding::read);
             told.ifPresent(
@@ -87,7 +102,7 @@ final class SnapshotHistory {
         }
         Stored stored = Stored.NOTHING;
         if (!deletions.isEmpty()) {
-            List<Transaction> origins = List.of(origin(state, deletions));
+            List<Transaction> origins = List.of(origin(state, at, deletions));
             Translation translation = translator.translate(origins, new PostgresRowImages(connection, tables));
             stored = writer.write(connection, state.generation(), translation, origins);
         }
@@ -95,8 +110,8 @@ final class SnapshotHistory {
         return new Page(stored, Optional.of(keys.get(keys.size() - 1).key()));
     }
 
-    private static Transaction origin(ConnectorState state, List<RowChange> changes) {
-        return new Transaction("snapshot", state.position(), state.snapshotAt().orElseThrow(), changes);
+    private static Transaction origin(ConnectorState state, Instant at, List<RowChange> changes) {
+        return new Transaction("snapshot", state.position(), at, changes);
     }
 
     private interface RowReader {

@@ -88,6 +88,16 @@ final class StagedRows {
         }
     }
 
+    /** What was found of these tables is gone. */
+    void forget(Connection connection, List<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
+            Object[] numbers =
+                    names.stream().filter(tables::has).map(tables::number).toArray();
+            statement.setArray(1, connection.createArrayOf("int4", numbers));
+            statement.executeUpdate();
+        }
+    }
+
     /** All rows are there: they become what is known, marked as not told yet. */
     void take(Connection connection, int generation) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {

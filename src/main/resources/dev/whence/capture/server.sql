@@ -4,4 +4,7 @@ select current_setting('server_version_num')::int as version,
        coalesce((select rolsuper or rolreplication from pg_roles where rolname = current_user), false)
            or exists (select from pg_roles where rolname in ('rds_replication', 'cloudsqlreplica')
                and pg_has_role(current_user, oid, 'member')) as may_replicate,
-       has_database_privilege(current_database(), 'create') as may_create
+       has_database_privilege(current_database(), 'create') as may_create,
+       current_setting('max_replication_slots')::int - (select count(*) from pg_replication_slots)::int as free_slots,
+       current_setting('max_wal_senders')::int - (select count(*) from pg_stat_replication)::int as free_senders,
+       coalesce(current_setting('max_slot_wal_keep_size', true), '-1') as slot_keeps

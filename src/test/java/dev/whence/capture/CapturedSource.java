@@ -24,6 +24,7 @@ final class CapturedSource implements AutoCloseable {
     final RecordingStore store = new RecordingStore();
     private final boolean shared;
     private ConnectorFile connector;
+    private SourceUse use = SourceUse.any();
     private CamelContext context;
     private CdcComponent component;
 
@@ -68,9 +69,14 @@ final class CapturedSource implements AutoCloseable {
         connector = changed;
     }
 
+    CapturedSource use(SourceUse changed) {
+        use = changed;
+        return this;
+    }
+
     CapturedSource start() throws Exception {
         context = new DefaultCamelContext();
-        component = new CdcComponent(store, SPILL, Clock.systemUTC()).add(connector);
+        component = new CdcComponent(store, SPILL, Clock.systemUTC()).add(connector, use);
         context.addComponent(CdcComponent.SCHEME, component);
         context.addRoutes(new RouteBuilder() {
             @Override

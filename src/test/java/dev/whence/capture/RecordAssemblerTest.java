@@ -147,6 +147,7 @@ class RecordAssemblerTest {
                 connector,
                 catalog,
                 SourcePosition.of(SourcePosition.Phase.STREAMING, position, "whence_shop"),
+                KnownTables.of(Optional.empty(), SourceUse.any()),
                 progress,
                 folder,
                 new SnapshotOnDemand(connector, catalog, mark -> {}, progress, Optional.empty()));

@@ -12,6 +12,7 @@ import java.util.Random;
 final class RecordingStore implements OffsetStore, ChangeSetHandler {
     private final List<Transaction> transactions = new ArrayList<>();
     private final List<RowChange> snapshot = new ArrayList<>();
+    private final List<String> truncated = new ArrayList<>();
     private Optional<SourceOffset> offset = Optional.empty();
     private int snapshotsDone;
     private int snapshotsBegun;
@@ -35,10 +36,15 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
             throw new IllegalStateException("failed before storing, as asked");
         }
         store(changeSet);
-        offset = Optional.of(changeSet.offset());
+        keep(changeSet.offset());
         if (random.nextDouble() < failing / 2) {
             throw new IllegalStateException("failed after storing, as asked");
         }
+    }
+
+    private void keep(SourceOffset next) {
+        Optional<String> tables = next.tables().or(() -> offset.flatMap(SourceOffset::tables));
+        offset = Optional.of(new SourceOffset(next.json(), tables));
     }
 
     private void store(ChangeSet changeSet) {
@@ -47,6 +53,8 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
                 snapshotsBegun++;
             }
             snapshot.addAll(rows.rows());
+        } else if (changeSet instanceof ChangeSet.Truncated gone) {
+            truncated.addAll(gone.tables());
         } else if (changeSet instanceof ChangeSet.SnapshotDone) {
             snapshotsDone++;
         } else if (changeSet instanceof ChangeSet.Committed committed) {
@@ -86,6 +94,10 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
 
     synchronized List<RowChange> changes() {
         return transactions.stream().flatMap(t -> t.changes().stream()).toList();
+    }
+
+    synchronized List<String> truncated() {
+        return List.copyOf(truncated);
     }
 
     synchronized List<RowChange> snapshot() {

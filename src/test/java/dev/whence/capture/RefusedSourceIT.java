@@ -97,6 +97,30 @@ class RefusedSourceIT {
         }
     }
 
+    @Test
+    void anInspectionTellsEverythingAtOnceAndChangesNothing() throws Exception {
+        try (CapturedSource source = CapturedSource.of(
+                ORDERS + "create table keyless (n int primary key, m int)", "orders", "order", "keyless")) {
+            OrdersUse use = OrdersUse.of("state");
+            assertThat(SourceInspection.inspect(source.connector(), use))
+                    .anyMatch(finding -> finding.level() == Finding.Level.OK
+                            && finding.subject().equals("connection"))
+                    .anyMatch(finding -> finding.level() == Finding.Level.FAIL
+                            && finding.subject().equals("order")
+                            && finding.found().contains("did you mean 'orders'?"))
+                    .anyMatch(finding -> finding.level() == Finding.Level.FAIL
+                            && finding.subject().equals("orders")
+                            && finding.remedy().contains("key: [id]"))
+                    .anyMatch(finding -> finding.subject().equals("publication")
+                            && finding.found().contains("CREATE PUBLICATION whence_source FOR TABLE"))
+                    .anyMatch(finding ->
+                            finding.subject().equals("slot") && finding.found().contains("will make the slot"));
+            try (SourceDatabase database = SourceDatabase.open(source.connector())) {
+                assertThat(database.publication("whence_source")).isEmpty();
+            }
+        }
+    }
+
     private static String refusal(CapturedSource source) throws Exception {
         source.start();
         await().atMost(SOON).until(() -> source.status().state() == State.FAILED);

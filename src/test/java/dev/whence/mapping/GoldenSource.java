@@ -1,7 +1,7 @@
 package dev.whence.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.whence.mapping.SourceSchema.ColumnType;
+import dev.whence.capture.ColumnType;
 import dev.whence.testing.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,10 +3,10 @@ package dev.whence.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.whence.capture.ColumnType;
 import dev.whence.event.Problem;
 import dev.whence.event.Vocabulary;
 import dev.whence.event.WhenceException;
-import dev.whence.mapping.SourceSchema.ColumnType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

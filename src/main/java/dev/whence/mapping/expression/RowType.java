@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import dev.whence.mapping.SourceSchema.ColumnType;
+import dev.whence.capture.ColumnType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

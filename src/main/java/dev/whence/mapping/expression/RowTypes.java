@@ -19,7 +19,8 @@ import java.util.TreeMap;
 public final class RowTypes implements CelTypeProvider {
     private final Map<String, RowType> tables = new LinkedHashMap<>();
     private final ImmutableMap<String, StructType> types;
-    private final Map<String, Set<String>> used = new TreeMap<>();
+    private final Map<String, Map<String, Place>> used = new TreeMap<>();
+    private Optional<Place> place = Optional.empty();
     private final Set<String> whole = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
@@ -58,9 +59,20 @@ public final class RowTypes implements CelTypeProvider {
         return tables.get(table).columns().map(Map::keySet).orElse(Set.of());
     }
 
+    /** From now on columns are used at this place. */
+    void at(Place next) {
+        place = Optional.of(next);
+    }
+
     /** Notes that an expression uses a column. */
-    public void use(String table, String column) {
-        used.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(column);
+    void use(String table, String column) {
+        use(table, column, 0);
+    }
+
+    /** @param offset of the use in the expression's text */
+    void use(String table, String column, int offset) {
+        used.computeIfAbsent(table, t -> new LinkedHashMap<>())
+                .putIfAbsent(column, place.orElseThrow().from(offset));
     }
 
     /** Notes that an expression uses rows of the table as a whole. */
@@ -80,6 +92,13 @@ public final class RowTypes implements CelTypeProvider {
 
     /** The columns of the table that the compiled expressions use; empty if they use whole rows. */
     public Optional<Set<String>> used(String table) {
-        return whole.contains(table) ? Optional.empty() : Optional.of(used.getOrDefault(table, Set.of()));
+        return whole.contains(table)
+                ? Optional.empty()
+                : Optional.of(places(table).keySet());
+    }
+
+    /** The columns that expressions name, each with the place of its first use. */
+    public Map<String, Place> places(String table) {
+        return used.getOrDefault(table, Map.of());
     }
 }

@@ -87,6 +87,7 @@ public final class Scope {
         try {
             var ast = compiler.check(Rewriter.rewrite(compiler.parse(text).getAst()))
                     .getAst();
+            types.at(place);
             TypeRules.check(ast, types, message -> problems.add(place.problem(message + " in `" + text + "`")));
             Evaluator evaluator = new Planner(ast, variables, types, slots).plan(ast.getExpr());
             return Optional.of(new Expression(evaluator, ast.getResultType(), text, place));

@@ -28,19 +28,18 @@ final class TypeRules {
                 .map(CelNavigableExpr::expr)
                 .forEach(node -> {
                     if (node.getKind() == Kind.SELECT) {
-                        use(
-                                ast.getTypeOrThrow(node.select().operand().id()),
-                                node.select().field(),
-                                types);
+                        use(ast, node, types);
                     } else if (node.getKind() == Kind.CALL) {
                         compare(ast, node, types, problems);
                     }
                 });
     }
 
-    private static void use(CelType operand, String field, RowTypes types) {
+    private static void use(CelAbstractSyntaxTree ast, CelExpr node, RowTypes types) {
+        CelType operand = ast.getTypeOrThrow(node.select().operand().id());
         if (RowType.isRow(operand)) {
-            types.use(RowType.tableOf(operand), field);
+            int offset = ast.getSource().getPositionsMap().getOrDefault(node.id(), 0);
+            types.use(RowType.tableOf(operand), node.select().field(), Math.max(0, offset));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
-import dev.whence.mapping.SourceSchema.ColumnType;
+import dev.whence.capture.ColumnType;
 
 /** The types that CEL's checker knows values by. */
 final class ValueTypes {

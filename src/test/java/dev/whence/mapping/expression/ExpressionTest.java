@@ -3,10 +3,10 @@ package dev.whence.mapping.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.capture.ColumnType;
 import dev.whence.capture.Row;
 import dev.whence.event.Problem;
 import dev.whence.event.WhenceException;
-import dev.whence.mapping.SourceSchema.ColumnType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

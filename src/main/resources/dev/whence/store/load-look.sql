@@ -1,0 +1,1 @@
+select tables from source_look where connector = ?

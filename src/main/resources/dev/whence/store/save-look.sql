@@ -1,0 +1,2 @@
+insert into source_look (connector, tables) values (?, ?)
+on conflict (connector) do update set tables = excluded.tables
