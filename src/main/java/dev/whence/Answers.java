@@ -11,9 +11,11 @@ import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.question.Answering;
 import dev.whence.question.LiveVocabulary;
+import dev.whence.question.Transcript;
 import dev.whence.question.Understanding;
 import dev.whence.question.VocabularyReader;
 import dev.whence.routes.Asking;
+import dev.whence.routes.Feedback;
 import dev.whence.routes.ProjectionSubscription;
 import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
@@ -51,7 +53,11 @@ final class Answers implements AutoCloseable {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
-        camel.bind("understanding", new Understanding(model, vocabulary));
+        Understanding understanding = new Understanding(model, vocabulary);
+        camel.bind("understanding", understanding);
+        camel.bind(
+                "feedback",
+                new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
         camel.bind("asking", new Asking(new Answering(vocabulary), json, clock));
         Numbers numbers = executor::run;
         List<DomainNode> nodes = List.of(

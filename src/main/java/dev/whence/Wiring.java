@@ -5,6 +5,7 @@ import dev.whence.cli.Settings;
 import dev.whence.index.Embedder;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
+import dev.whence.question.Transcript;
 import dev.whence.routes.Catalog;
 import dev.whence.routes.ContractConsumers;
 import dev.whence.routes.ContractValidator;
@@ -25,6 +26,7 @@ import dev.whence.routes.StoreSubscription;
 import dev.whence.routes.SubscriptionHealth;
 import dev.whence.routes.SubscriptionMetrics;
 import dev.whence.routes.Subscriptions;
+import dev.whence.routes.Transcripts;
 import dev.whence.store.Store;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -42,16 +44,19 @@ final class Wiring implements AutoCloseable {
     private final Capture capture;
     private final Answers answers;
     private final LiveFeed feed;
+    private final Transcripts transcripts;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
         this.settings = settings;
         this.files = EngineersFiles.load(settings.home());
         this.store = StoreOpening.open(settings);
+        new MappingJournal(store, settings.home().resolve("mappings")).record(files.sources());
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
         this.answers = new Answers(files, settings.data());
         this.feed = new LiveFeed(store.reader(), store.watcher(), json);
+        this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
     }
 
     /** The beans that routes name. */
@@ -60,6 +65,7 @@ final class Wiring implements AutoCloseable {
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
         camel.bind("reads", new Reads(store.reader(), store.causality()));
         camel.bind("liveFeed", feed);
+        camel.bind("transcripts", transcripts);
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
         camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.questions()));
         bindIndex(camel);
@@ -114,6 +120,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        transcripts.close();
         capture.close();
         answers.close();
         store.close();

@@ -145,7 +145,7 @@ public final class Answering {
         return new Answer.Column(column.name(), column.type().name().toLowerCase(java.util.Locale.ROOT), column.unit());
     }
 
-    private static Map<String, Object> described(Interpretation asked) {
+    static Map<String, Object> described(Interpretation asked) {
         Map<String, Object> described = new LinkedHashMap<>();
         MetricQuery query = asked.query();
         described.put("readable", asked.readable());
