@@ -2,6 +2,7 @@ package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.cli.Settings;
+import dev.whence.event.StateFold;
 import dev.whence.index.Embedder;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
@@ -63,7 +64,7 @@ final class Wiring implements AutoCloseable {
     void bind(Main camel) {
         bindHttp(camel);
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
-        camel.bind("reads", new Reads(store.reader(), store.causality()));
+        camel.bind("reads", new Reads(store.reader(), store.causality(), new StateFold(files.vocabulary())));
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));

@@ -52,6 +52,31 @@ class IngestIT {
     }
 
     @Test
+    void whoExpectsAnotherPositionOfTheSubjectIsToldAndNothingIsAppended() {
+        hub.post("/events", STRUCTURED, pageViewed("expect-1", "session/expected"));
+        long position =
+                hub.get("/subjects/session/expected").body().path("position").asLong();
+        String second = expecting(pageViewed("expect-2", "session/expected"), position);
+        assertThat(hub.post("/events", STRUCTURED, second).body().path("appended"))
+                .hasSize(1);
+        Reply late = hub.post(
+                "/events",
+                BATCH,
+                "[%s,%s]"
+                        .formatted(
+                                expecting(pageViewed("expect-3", "session/expected"), position),
+                                pageViewed("expect-4", "session/other")));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().path("detail").asText()).contains("session/expected is at position", "not " + position);
+        assertThat(hub.get("/subjects/session/other").status()).isEqualTo(404);
+        assertThat(hub.post("/events", STRUCTURED, second).body().path("known")).hasSize(1);
+    }
+
+    private static String expecting(String event, long position) {
+        return event.replaceFirst("\\{", "{\"expectedposition\":" + position + ",");
+    }
+
+    @Test
     void whatIsWrongWithOneOfABatchDoesNotKeepTheOthersOut() {
         String batch = "[%s,%s,%s]"
                 .formatted(

@@ -36,6 +36,8 @@ public final class Vocabulary {
             .keywords(List.of(
                     new NonValidationKeyword("x-version"),
                     new NonValidationKeyword("x-subject"),
+                    new NonValidationKeyword("x-state"),
+                    new NonValidationKeyword("x-fold"),
                     new NonValidationKeyword("x-personal")))
             .build();
 

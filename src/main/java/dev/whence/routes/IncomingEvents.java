@@ -59,6 +59,18 @@ final class IncomingEvents {
                 Wording.of(description, "x-gist", data));
     }
 
+    /** The position that the sender expects of the subject; empty where it does not care. */
+    Optional<Long> expected(CloudEvent cloud) {
+        return extension(cloud, "expectedposition").map(text -> {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw WhenceException.badData("expectedposition must be the last position of the subject,"
+                        + " as GET /subjects gives it, or 0 for a new one; got '" + text + "'");
+            }
+        });
+    }
+
     private ObjectNode data(CloudEvent cloud) {
         if (cloud.getData() == null) {
             throw WhenceException.badData("the event has no data");

@@ -10,11 +10,13 @@ import dev.whence.store.AppendResult;
 import dev.whence.store.PostgresEventStore;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** Appends events that others send. What is wrong with one of a batch does not keep the others out. Thread-safe. */
@@ -44,15 +46,16 @@ public final class Ingest {
     public Receipt append(Exchange exchange) {
         Receipt receipt = new Receipt(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<UUID, String> senders = new LinkedHashMap<>();
+        Map<UUID, Long> expected = new HashMap<>();
         List<Event> events = new ArrayList<>();
         for (Item item : items(exchange)) {
-            translate(item, receipt).ifPresent(event -> {
+            translate(item, expected, receipt).ifPresent(event -> {
                 senders.put(event.id(), ((Item.Readable) item).event().getId());
                 events.add(event);
             });
         }
         if (!events.isEmpty()) {
-            report(store.append(events), senders, receipt);
+            report(store.append(events, expected), senders, receipt);
         }
         return receipt;
     }
@@ -66,14 +69,16 @@ public final class Ingest {
         };
     }
 
-    private Optional<Event> translate(Item item, Receipt receipt) {
+    private Optional<Event> translate(Item item, Map<UUID, Long> expected, Receipt receipt) {
         if (item instanceof Item.Broken broken) {
             receipt.refused().add(refused(broken.id(), broken.problem()));
             return Optional.empty();
         }
         Item.Readable readable = (Item.Readable) item;
         try {
-            return Optional.of(incoming.translate(readable.event()));
+            Event event = incoming.translate(readable.event());
+            incoming.expected(readable.event()).ifPresent(position -> expected.put(event.id(), position));
+            return Optional.of(event);
         } catch (WhenceException e) {
             receipt.refused().add(refused(readable.event().getId(), e.getMessage()));
             return Optional.empty();
@@ -81,6 +86,10 @@ public final class Ingest {
     }
 
     private static void report(AppendResult result, Map<UUID, String> senders, Receipt receipt) {
+        if (!result.conflicts().isEmpty()) {
+            throw HttpProblem.conflict("Nothing was appended. "
+                    + result.conflicts().stream().map(Ingest::moved).collect(Collectors.joining(" ")));
+        }
         for (AppendResult.Entry entry : result.entries()) {
             String sender = senders.get(entry.id());
             if (entry instanceof AppendResult.Appended appended) {
@@ -91,6 +100,11 @@ public final class Ingest {
                 receipt.refused().add(refused(sender, refused.problem()));
             }
         }
+    }
+
+    private static String moved(AppendResult.Conflict conflict) {
+        return "%s is at position %d, not %d: read it again (GET /subjects/%s)."
+                .formatted(conflict.subject(), conflict.actual(), conflict.expected(), conflict.subject());
     }
 
     private static Line line(String id, UUID event, long position) {

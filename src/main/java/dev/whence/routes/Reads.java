@@ -1,8 +1,8 @@
 package dev.whence.routes;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.event.RecordedEvent;
+import dev.whence.event.StateFold;
 import dev.whence.event.Subject;
 import dev.whence.store.CausalChain;
 import dev.whence.store.EventReader;
@@ -19,10 +19,12 @@ public final class Reads {
 
     private final EventReader reader;
     private final CausalChain causality;
+    private final StateFold fold;
 
-    public Reads(EventReader reader, CausalChain causality) {
+    public Reads(EventReader reader, CausalChain causality, StateFold fold) {
         this.reader = reader;
         this.causality = causality;
+        this.fold = fold;
     }
 
     public Map<String, List<EventView>> events(Exchange exchange) {
@@ -46,15 +48,18 @@ public final class Reads {
     /**
      * A subject's state and history.
      *
-     * @param state what its events said last of each field, in position order
+     * @param position of its newest event, which who appends may name as the one that is expected
+     * @param state folded from its events in position order; empty where it is gone
+     * @param history the oldest first; up to the time that was asked for, as is the state
      */
-    public record SubjectView(String subject, ObjectNode state, List<EventView> history) {}
+    public record SubjectView(String subject, long position, ObjectNode state, List<EventView> history) {}
 
     public SubjectView subject(Exchange exchange) {
         Request request = new Request(exchange);
         Subject subject = new Subject(request.pathParameter("type"), request.pathParameter("id"));
         Optional<Instant> asOf = request.query("asOf").map(Times::moment);
-        List<RecordedEvent> history = reader.history(subject).stream()
+        List<RecordedEvent> all = reader.history(subject);
+        List<RecordedEvent> history = all.stream()
                 .filter(event -> asOf.isEmpty() || !event.event().occurredAt().isAfter(asOf.get()))
                 .toList();
         if (history.isEmpty()) {
@@ -62,10 +67,11 @@ public final class Reads {
                     + asOf.map(time -> " up to " + time).orElse("")
                     + "; GET /events?order=newest shows subjects that there are.");
         }
-        ObjectNode state = JsonNodeFactory.instance.objectNode();
-        history.forEach(event -> state.setAll(event.event().data()));
         return new SubjectView(
-                subject.toString(), state, history.stream().map(EventView::of).toList());
+                subject.toString(),
+                all.get(all.size() - 1).position(),
+                fold.fold(history.stream().map(RecordedEvent::event).toList()),
+                history.stream().map(EventView::of).toList());
     }
 
     private RecordedEvent find(Exchange exchange) {

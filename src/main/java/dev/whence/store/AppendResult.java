@@ -1,5 +1,6 @@
 package dev.whence.store;
 
+import dev.whence.event.Subject;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,6 +27,16 @@ public record AppendResult(List<Entry> entries, long head) {
 
     /** It is not appended: its id is taken by another content, or the store cannot hold it. */
     public record Refused(UUID id, String problem) implements Entry {}
+
+    /** Nothing of the batch is appended: its subject has gone on since the sender looked. */
+    public record Conflict(UUID id, Subject subject, long expected, long actual) implements Entry {}
+
+    public List<Conflict> conflicts() {
+        return entries.stream()
+                .filter(Conflict.class::isInstance)
+                .map(Conflict.class::cast)
+                .toList();
+    }
 
     /** How many are new. */
     public int appended() {

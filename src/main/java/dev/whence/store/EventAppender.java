@@ -2,6 +2,7 @@ package dev.whence.store;
 
 import dev.whence.event.Event;
 import dev.whence.store.AppendResult.Appended;
+import dev.whence.store.AppendResult.Conflict;
 import dev.whence.store.AppendResult.Entry;
 import dev.whence.store.AppendResult.Known;
 import dev.whence.store.AppendResult.Refused;
@@ -27,14 +28,33 @@ final class EventAppender {
 
     /** Holds the head's row lock until the transaction ends: append late in it. */
     AppendResult append(Connection connection, List<Prepared> batch) throws SQLException {
-        return append(connection, batch, Optional.empty());
+        return append(connection, batch, Optional.empty(), Map.of());
     }
 
     /** @param place where the events belong if that is not the end, so that what came later cannot have caused them */
     AppendResult append(Connection connection, List<Prepared> batch, Optional<Causes.Place> place) throws SQLException {
+        return append(connection, batch, place, Map.of());
+    }
+
+    /**
+     * Appends nothing where a subject is not at the position that is expected of it.
+     *
+     * @param expected the last position of its subject, by the id of an event; 0 where it must be new
+     */
+    AppendResult append(Connection connection, List<Prepared> batch, Map<UUID, Long> expected) throws SQLException {
+        return append(connection, batch, Optional.empty(), expected);
+    }
+
+    private AppendResult append(
+            Connection connection, List<Prepared> batch, Optional<Causes.Place> place, Map<UUID, Long> expected)
+            throws SQLException {
         Head head = Head.lock(connection);
         List<Entry> entries = new ArrayList<>(batch.size());
         List<Prepared> fresh = sort(connection, head, batch, entries);
+        List<Entry> conflicts = conflicts(connection, fresh, expected);
+        if (!conflicts.isEmpty()) {
+            return new AppendResult(conflicts, head.position());
+        }
         if (fresh.isEmpty()) {
             return new AppendResult(entries, head.position());
         }
@@ -70,6 +90,21 @@ final class EventAppender {
             }
         }
         return fresh;
+    }
+
+    private static List<Entry> conflicts(Connection connection, List<Prepared> fresh, Map<UUID, Long> expected)
+            throws SQLException {
+        List<Entry> conflicts = new ArrayList<>();
+        for (Prepared event : fresh) {
+            Long wanted = expected.get(event.id());
+            if (wanted != null) {
+                long actual = Positions.last(connection, event.event().subject());
+                if (actual != wanted) {
+                    conflicts.add(new Conflict(event.id(), event.event().subject(), wanted, actual));
+                }
+            }
+        }
+        return conflicts;
     }
 
     private static Entry again(Prepared event, Identities.Identity same) {

@@ -1,6 +1,7 @@
 package dev.whence.store;
 
 import dev.whence.event.RecordedEvent;
+import dev.whence.event.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,6 +42,13 @@ record Positions(List<Long> positions, List<OffsetDateTime> times) {
                     .number(filter.limit());
             return read(statement);
         }
+    }
+
+    /** Where the newest event of a subject lies; 0 where there is none. */
+    static long last(Connection connection, Subject subject) throws SQLException {
+        Positions newest = ofSubject(
+                connection, EventFilter.all().subject(subject).newestFirst(true).limit(1));
+        return newest.positions().isEmpty() ? 0 : newest.positions().get(0);
     }
 
     /** By rising position. */

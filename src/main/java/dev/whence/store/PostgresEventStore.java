@@ -3,7 +3,9 @@ package dev.whence.store;
 import dev.whence.event.Event;
 import dev.whence.mapping.MappedEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Appends events; each batch is one transaction. Thread-safe; appends of several threads take turns. */
 public final class PostgresEventStore {
@@ -25,6 +27,19 @@ public final class PostgresEventStore {
         return appendMapped(events.stream()
                 .map(event -> new MappedEvent(event, Optional.empty()))
                 .toList());
+    }
+
+    /**
+     * As {@link #append}, but nothing is appended where a subject has gone on since its sender looked; the result then
+     * holds the conflicts alone. An event that is known already is no conflict.
+     *
+     * @param expected the last position of its subject, by the id of an event; 0 where it must be new
+     */
+    public AppendResult append(List<Event> events, Map<UUID, Long> expected) {
+        List<Prepared> batch = Prepared.all(events.stream()
+                .map(event -> new MappedEvent(event, Optional.empty()))
+                .toList());
+        return database.transaction("append events", connection -> appender.append(connection, batch, expected));
     }
 
     /** As {@link #append}, and looks up what caused them. */
