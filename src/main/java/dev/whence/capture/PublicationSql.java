@@ -14,7 +14,12 @@ final class PublicationSql {
         return (facts.publication().isPresent()
                         ? "ALTER PUBLICATION " + name + " ADD TABLE "
                         : "CREATE PUBLICATION " + name + " FOR TABLE ")
-                + String.join(", ", missing.stream().map(PublicationSql::quoted).toList());
+                + quoted(missing);
+    }
+
+    /** The tables' names with their schemas, as a statement lists them. */
+    static String quoted(List<String> tables) {
+        return String.join(", ", tables.stream().map(PublicationSql::quoted).toList());
     }
 
     /** A table's name with its schema. */

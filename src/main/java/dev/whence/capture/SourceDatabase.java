@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.postgresql.core.Utils;
 
 /**
@@ -167,6 +168,30 @@ final class SourceDatabase implements AutoCloseable {
         one("mark", row -> "", prefix, content);
     }
 
+    /** A slot that is gone with this connection. Waits for the transactions that write now. */
+    void makeTemporarySlot(String name) throws SQLException {
+        one("temporary-slot", row -> "", name);
+    }
+
+    /** The messages of the transactions that were committed up to a place in the log, since this was last called. */
+    List<byte[]> changes(String slot, String upTo, String publication) throws SQLException {
+        return query("changes", row -> row.getBytes("data"), slot, upTo, publication);
+    }
+
+    /** Whether the log has been flushed up to here, so that it can be read. */
+    boolean isFlushed(String position) throws SQLException {
+        return one("is-flushed", row -> row.getBoolean(1), position).orElseThrow();
+    }
+
+    /** The types of columns as they are written in SQL. */
+    List<String> typeNames(List<Integer> types, List<Integer> sizes) throws SQLException {
+        return query("type-names", row -> row.getString("name"), array(types), array(sizes));
+    }
+
+    private static String array(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
     synchronized void execute(String statement) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.execute();
@@ -181,7 +206,8 @@ final class SourceDatabase implements AutoCloseable {
         return query(name, reader, parameters).stream().findFirst();
     }
 
-    private synchronized <T> List<T> query(String name, Reader<T> reader, String... parameters) throws SQLException {
+    /** What a statement of this room gives, row by row. */
+    synchronized <T> List<T> query(String name, Reader<T> reader, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.read(name))) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
@@ -206,8 +232,9 @@ final class SourceDatabase implements AutoCloseable {
         connection.close();
     }
 
+    /** Takes what it wants of a row. */
     @FunctionalInterface
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

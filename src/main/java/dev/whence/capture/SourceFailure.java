@@ -30,6 +30,11 @@ record SourceFailure(boolean permanent, String sentence) {
         return temporary(deepest(failure));
     }
 
+    /** For callers that do not try again by themselves. */
+    WhenceException exception(Throwable cause) {
+        return permanent ? WhenceException.config(sentence) : WhenceException.retryable(sentence, cause);
+    }
+
     private static Optional<SourceFailure> of(SQLException failure, ConnectorFile connector) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         String where = connector.host() + ":" + connector.port();

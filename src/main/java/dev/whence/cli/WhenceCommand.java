@@ -28,6 +28,8 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new AskCommand())
                 .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new InitCommand())
+                .addSubcommand(new DryRunCommand())
                 .addSubcommand(new LoadShopCommand())
                 .addSubcommand(new SimulateCommand())
                 .setExecutionExceptionHandler(new Failures())

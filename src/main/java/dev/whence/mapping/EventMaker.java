@@ -25,11 +25,18 @@ final class EventMaker {
     private final String connector;
     private final Vocabulary vocabulary;
     private final ZoneId zone;
+    private final Unmet unmet;
 
-    EventMaker(String connector, Vocabulary vocabulary, ZoneId zone) {
+    /** @param unmet tells why rules gave nothing */
+    EventMaker(String connector, Vocabulary vocabulary, ZoneId zone, Unmet unmet) {
+        this.unmet = unmet;
         this.connector = connector;
         this.vocabulary = vocabulary;
         this.zone = zone;
+    }
+
+    Unmet unmet() {
+        return unmet;
     }
 
     /**

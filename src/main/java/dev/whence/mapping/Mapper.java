@@ -27,8 +27,13 @@ public final class Mapper {
      * @param zone of the source's timestamps without zone
      */
     public Mapper(String connector, MappingPack pack, Vocabulary vocabulary, ZoneId zone) {
+        this(connector, pack, vocabulary, zone, Unmet.PLAIN);
+    }
+
+    /** @param unmet tells why rules gave nothing */
+    Mapper(String connector, MappingPack pack, Vocabulary vocabulary, ZoneId zone, Unmet unmet) {
         this.pack = pack;
-        this.events = new EventMaker(connector, vocabulary, zone);
+        this.events = new EventMaker(connector, vocabulary, zone, unmet);
     }
 
     /**
@@ -136,13 +141,11 @@ public final class Mapper {
 
         private boolean isDone(EventMaker events, RowHistory history) {
             if (outcomes.isEmpty()) {
-                outcomes = events.evaluate(task.orElseThrow(), history).map(o -> o.isEmpty() ? nothing() : o);
+                RowTask asked = task.orElseThrow();
+                outcomes = events.evaluate(asked, history)
+                        .map(o -> o.isEmpty() ? List.of(events.unmet().explain(asked, history)) : o);
             }
             return outcomes.isPresent();
-        }
-
-        private List<Outcome> nothing() {
-            return List.of(new Ignored(task.orElseThrow().key(), "no event of the pack fits the change"));
         }
 
         private List<Outcome> outcomes() {

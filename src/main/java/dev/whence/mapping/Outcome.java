@@ -10,8 +10,20 @@ public sealed interface Outcome {
     /** It meant something. */
     record Mapped(MappedEvent event) implements Outcome {}
 
-    /** It meant nothing, and why: for the dry run. */
-    record Ignored(RowKey key, String reason) implements Outcome {}
+    /**
+     * It meant nothing, and why: for the dry run.
+     *
+     * @param details what more is known of the reason, line by line
+     */
+    record Ignored(RowKey key, String reason, List<String> details) implements Outcome {
+        public Ignored {
+            details = List.copyOf(details);
+        }
+
+        public Ignored(RowKey key, String reason) {
+            this(key, reason, List.of());
+        }
+    }
 
     /**
      * An expression failed on it, or the event does not fit its schema: a dead letter with the original changes.

@@ -1,6 +1,7 @@
 package dev.whence.mapping;
 
 import dev.whence.capture.ColumnType;
+import dev.whence.capture.SourceSurvey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,17 @@ public record SourceSchema(Map<String, Map<String, ColumnType>> tables) {
         Map<String, Map<String, ColumnType>> copy = new LinkedHashMap<>();
         tables.forEach((table, columns) -> copy.put(table, Collections.unmodifiableMap(new LinkedHashMap<>(columns))));
         tables = Collections.unmodifiableMap(copy);
+    }
+
+    /** What a survey of the source found. */
+    public static SourceSchema of(SourceSurvey survey) {
+        Map<String, Map<String, ColumnType>> tables = new LinkedHashMap<>();
+        survey.tables().forEach(table -> {
+            Map<String, ColumnType> columns = new LinkedHashMap<>();
+            table.columns().forEach(column -> columns.put(column.name(), ColumnType.ofPostgres(column.type())));
+            tables.put(table.name(), columns);
+        });
+        return new SourceSchema(tables);
     }
 
     /** The columns of a table in its order; empty if the source has no such table. */

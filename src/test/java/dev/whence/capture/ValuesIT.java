@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every type twice: as a snapshot reads it and as the log has it. */
+/** Every type three times: as a snapshot reads it, as the log has it, and as a dry run sees it. */
 class ValuesIT {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String SCHEMA =
@@ -52,6 +52,13 @@ class ValuesIT {
             await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
             source.database.execute(ROW.formatted(2, "'Infinity'"));
             await().atMost(SOON).until(() -> source.store.transactions().size() == 1);
+            try (LiveChanges live = LiveChanges.listen(source.connector())) {
+                source.database.execute(ROW.formatted(3, "'Infinity'"));
+                await().atMost(SOON).untilAsserted(() -> assertThat(live.next())
+                        .singleElement()
+                        .satisfies(committed ->
+                                expect(committed.changes().get(0).after().orElseThrow(), 3)));
+            }
             expect(source.store.snapshot().get(0).after().orElseThrow(), 1);
             expect(source.store.changes().get(0).after().orElseThrow(), 2);
         }
@@ -108,12 +115,11 @@ class ValuesIT {
     @Test
     void marksUnchangedToastValuesAsUnavailableWhateverTheirType() throws Exception {
         String schema =
-                "create table large (id int primary key, n int, body text, doc jsonb, raw bytea, amount numeric,"
-                        + " words text[], numbers int[], bigs bigint[], idents uuid[]);"
-                        + "alter table large alter body set storage external, alter doc set storage external,"
-                        + " alter raw set storage external, alter amount set storage external, alter words set storage external,"
-                        + " alter numbers set storage external, alter bigs set storage external,"
-                        + " alter idents set storage external;";
+                "create table large (id int primary key, n int, body text, doc jsonb, raw bytea, amount numeric, words"
+                    + " text[], numbers int[], bigs bigint[], idents uuid[]);alter table large alter body set storage"
+                    + " external, alter doc set storage external, alter raw set storage external, alter amount set"
+                    + " storage external, alter words set storage external, alter numbers set storage external, alter"
+                    + " bigs set storage external, alter idents set storage external;";
         try (CapturedSource source = CapturedSource.of(schema, "large").start()) {
             await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
             source.database.execute("insert into large select 1, 1, repeat('x', 9000), to_jsonb(repeat('y', 9000)),"

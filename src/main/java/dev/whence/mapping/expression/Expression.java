@@ -61,6 +61,11 @@ public final class Expression {
         return place;
     }
 
+    /** As it stands in the pack. */
+    public String text() {
+        return text;
+    }
+
     /** Whether values of it could be used where a condition, a time ... is wanted. Unknown types could be anything. */
     public boolean mayBe(Class<?> wanted) {
         return switch (type.kind()) {

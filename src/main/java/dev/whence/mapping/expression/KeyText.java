@@ -1,5 +1,6 @@
 package dev.whence.mapping.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,23 @@ public final class KeyText {
             key.append(key.length() == 0 ? "" : "|").append(escaped(value));
         }
         return Optional.of(key.toString());
+    }
+
+    /** The texts of the values that a key was made of. */
+    public static List<String> values(String key) {
+        List<String> values = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '|') {
+                values.add(value.toString());
+                value.setLength(0);
+            } else {
+                value.append(c == '\\' && i + 1 < key.length() ? key.charAt(++i) : c);
+            }
+        }
+        values.add(value.toString());
+        return values;
     }
 
     private static String escaped(Object value) {

@@ -66,7 +66,7 @@ final class Planner {
         if (variable.definition().isEmpty()) {
             return frame -> frame.get(slot);
         }
-        Evaluator definition = variable.definition().get();
+        Evaluator definition = variable.definition().get().evaluator();
         return frame -> {
             Object value = frame.get(slot);
             if (value == Frame.UNSET) {

@@ -24,7 +24,8 @@ public record RowType(
         Optional<String> parent,
         List<String> parentColumns,
         Optional<Map<String, ColumnType>> columns) {
-    private static final String PREFIX = "row.";
+    /** Not a name that an expression could say: CEL would take {@code row.genre} for the type of the table genre. */
+    private static final String PREFIX = "@row.";
 
     String typeName() {
         return PREFIX + table;

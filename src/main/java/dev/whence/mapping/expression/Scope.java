@@ -71,8 +71,15 @@ public final class Scope {
     /** The same with one more name, which is computed when it is first used and then kept for the row. */
     public Scope with(String name, Shape definition) {
         Map<String, Variable> more = new LinkedHashMap<>(variables);
-        more.put(name, new Variable(definition.type(), slots.getAndIncrement(), Optional.of(definition.evaluator())));
+        more.put(name, new Variable(definition.type(), slots.getAndIncrement(), Optional.of(definition)));
         return new Scope(types, table, more, slots);
+    }
+
+    /** What a name of {@code let} stands for, if it is a single expression. */
+    public Optional<String> definition(String name) {
+        return Optional.ofNullable(variables.get(name))
+                .flatMap(Variable::definition)
+                .flatMap(Shape::text);
     }
 
     /** The same with an event's data fields, which templates may name; see {@link Frame#setData}. */

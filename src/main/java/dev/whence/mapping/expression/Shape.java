@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,14 +17,20 @@ import java.util.Set;
 public final class Shape {
     private final Evaluator evaluator;
     private final CelType type;
+    private final Optional<String> text;
 
     private Shape(Evaluator evaluator, CelType type) {
+        this(evaluator, type, Optional.empty());
+    }
+
+    private Shape(Evaluator evaluator, CelType type, Optional<String> text) {
         this.evaluator = evaluator;
         this.type = type;
+        this.text = text;
     }
 
     public static Shape of(Expression expression) {
-        return new Shape(expression::raw, expression.type());
+        return new Shape(expression::raw, expression.type(), Optional.of(expression.text()));
     }
 
     /** A number or truth that is meant as it stands. */
@@ -53,6 +60,11 @@ public final class Shape {
 
     CelType type() {
         return type;
+    }
+
+    /** As it stands in the pack; empty if it is not a single expression. */
+    Optional<String> text() {
+        return text;
     }
 
     /** Named shapes in order. */

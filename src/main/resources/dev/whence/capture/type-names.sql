@@ -1,0 +1,3 @@
+select format_type(type, size) as name
+from unnest(?::oid[], ?::int[]) with ordinality as columns (type, size, number)
+order by number
