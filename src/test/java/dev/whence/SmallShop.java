@@ -9,10 +9,15 @@ import java.nio.charset.StandardCharsets;
 
 /** A source database with the shop's tables and just enough rows to place orders. */
 final class SmallShop {
-    private final Database database = Services.postgres().sourceDatabase();
+    private final Database database;
     private int ordersOfToday;
 
     SmallShop() {
+        this(Services.postgres().sourceDatabase());
+    }
+
+    SmallShop(Database empty) {
+        database = empty;
         database.execute(resource("/sample/schema.sql"));
         database.execute(
                 """

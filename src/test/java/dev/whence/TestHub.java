@@ -67,6 +67,17 @@ final class TestHub implements AutoCloseable {
         return hub;
     }
 
+    /** As {@link #process}, but returns at once. */
+    static TestHub launch(HubHome home, Database store) {
+        Map<String, String> set = settings(home, store, "none");
+        return of(HubProcess.start(set), set);
+    }
+
+    /** Whether its process is there; only for a process. */
+    boolean alive() {
+        return ((HubProcess) hub).alive();
+    }
+
     private boolean answers() {
         try {
             return get("/connectors").status() == 200;

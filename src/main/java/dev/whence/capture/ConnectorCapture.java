@@ -75,10 +75,15 @@ final class ConnectorCapture implements Runnable {
     /** Reads until something ends it; tells how long to pause before the next attempt. */
     private Duration attempt() throws InterruptedException {
         try (SourceDatabase source = SourceDatabase.open(connector)) {
+            SourcePreparation preparation = new SourcePreparation(connector, use, source);
+            Optional<Waiting> waiting = preparation.fence();
+            if (waiting.isPresent()) {
+                return hold(waiting.get(), SourcePosition.unread(connector.slot()));
+            }
             Optional<SourceOffset> offset = offsets.load(connector.name());
             SourcePosition stored = offset.map(SourcePosition::parse).orElse(SourcePosition.unread(connector.slot()));
             KnownTables looks = KnownTables.of(offset, use);
-            Readiness readiness = new SourcePreparation(connector, use, source).prepare(stored, looks, this::forget);
+            Readiness readiness = preparation.prepare(stored, looks, this::forget);
             if (readiness instanceof Ready ready) {
                 return read(source, ready, looks);
             }
@@ -151,7 +156,7 @@ final class ConnectorCapture implements Runnable {
 
     private Duration read(SourceDatabase source, Ready ready, KnownTables looks) throws Exception {
         progress.nothingWaits();
-        SourcePosition from = beginning(ready.from());
+        SourcePosition from = beginning(ready.from()).on(ready.server().timeline());
         SnapshotOnDemand onDemand = new SnapshotOnDemand(
                 connector,
                 ready.catalog(),

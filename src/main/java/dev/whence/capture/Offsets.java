@@ -12,6 +12,7 @@ final class Offsets {
     private final String slot;
     private final KnownTables looks;
     private final Set<String> known;
+    private final int timeline;
     private Optional<Instant> lastCommit;
 
     /** @param from where reading begins */
@@ -21,6 +22,7 @@ final class Offsets {
         this.known = new LinkedHashSet<>(from.tables().orElse(Set.copyOf(connector.tables())));
         this.known.retainAll(connector.tables());
         this.lastCommit = from.committedAt();
+        this.timeline = from.timeline();
     }
 
     void committed(Instant at) {
@@ -41,6 +43,7 @@ final class Offsets {
     SourceOffset at(Phase phase, long lsn, Optional<SnapshotProgress> snapshot) {
         return SourcePosition.of(phase, lsn, slot)
                 .with(known, snapshot, lastCommit)
+                .on(timeline)
                 .toOffset()
                 .withTables(looks.news());
     }

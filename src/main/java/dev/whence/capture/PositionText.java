@@ -29,6 +29,9 @@ final class PositionText {
         json.put("slot", position.slot());
         position.tables().ifPresent(tables -> new TreeSet<>(tables).forEach(json.withArray("tables")::add));
         position.committedAt().ifPresent(at -> json.put("committed_at", at.toString()));
+        if (position.timeline() != 0) {
+            json.put("timeline", position.timeline());
+        }
         position.snapshot().ifPresent(snapshot -> write(snapshot, json.putObject("snapshot")));
         return json.toString();
     }
@@ -50,7 +53,8 @@ final class PositionText {
                     json.required("slot").asText(),
                     Optional.ofNullable(json.get("tables")).map(tables -> names(tables)),
                     Optional.ofNullable(json.get("snapshot")).map(PositionText::snapshot),
-                    Optional.ofNullable(json.get("committed_at")).map(at -> Instant.parse(at.asText())));
+                    Optional.ofNullable(json.get("committed_at")).map(at -> Instant.parse(at.asText())),
+                    json.path("timeline").asInt(0));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw WhenceException.config("the stored offset " + text + " cannot be understood: " + e.getMessage()
                     + "; was it written by a newer version?");

@@ -29,7 +29,19 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     static SourceDatabase open(ConnectorFile connector) throws SQLException {
+        return new SourceDatabase(connect(connector, new Properties()));
+    }
+
+    /** A connection for commands of the replication protocol, which the caller closes. */
+    static Connection replicating(ConnectorFile connector) throws SQLException {
         Properties properties = new Properties();
+        properties.setProperty("replication", "database");
+        properties.setProperty("preferQueryMode", "simple");
+        properties.setProperty("assumeMinServerVersion", "10");
+        return connect(connector, properties);
+    }
+
+    private static Connection connect(ConnectorFile connector, Properties properties) throws SQLException {
         properties.setProperty("user", connector.user());
         if (!connector.password().reveal().isEmpty()) {
             properties.setProperty("password", connector.password().reveal());
@@ -40,13 +52,15 @@ final class SourceDatabase implements AutoCloseable {
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
         String url = "jdbc:postgresql://" + connector.host() + ":" + connector.port() + "/" + connector.database();
-        return new SourceDatabase(DriverManager.getConnection(url, properties));
+        return DriverManager.getConnection(url, properties);
     }
 
     /**
      * What a server is and what we may do on it.
      *
      * @param slotKeeps how much of its log a slot holds back at most, as the server writes it; -1 for no limit
+     * @param timeline of its log; 0 on a standby, which follows another's
+     * @param logEnd where its log ends now
      */
     record Server(
             int version,
@@ -56,7 +70,9 @@ final class SourceDatabase implements AutoCloseable {
             boolean mayCreate,
             int freeSlots,
             int freeSenders,
-            String slotKeeps) {}
+            String slotKeeps,
+            int timeline,
+            long logEnd) {}
 
     /**
      * @param identity the columns that the log holds of a row before its change; empty if it holds all
@@ -83,7 +99,9 @@ final class SourceDatabase implements AutoCloseable {
                                 row.getBoolean("may_create"),
                                 row.getInt("free_slots"),
                                 row.getInt("free_senders"),
-                                row.getString("slot_keeps")))
+                                row.getString("slot_keeps"),
+                                row.getInt("timeline"),
+                                row.getLong("log_end")))
                 .orElseThrow();
     }
 
@@ -156,11 +174,6 @@ final class SourceDatabase implements AutoCloseable {
 
     void moveOn(String prefix) throws SQLException {
         one("move-on", row -> "", prefix);
-    }
-
-    /** Where the source's log ends now, as the source writes it. */
-    String logEnd() throws SQLException {
-        return one("log-end", row -> row.getString(1)).orElseThrow();
     }
 
     /** Writes a mark into the log that comes back with its content, after all that was committed before. */

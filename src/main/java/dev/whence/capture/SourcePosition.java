@@ -19,6 +19,7 @@ import java.util.Set;
  * @param tables whose rows are known; empty where that was not written down, which means all
  * @param snapshot the snapshot on demand that is going on
  * @param committedAt when the last transaction before this place was committed
+ * @param timeline of the source when this place was reached; 0 where that is not known
  */
 record SourcePosition(
         Phase phase,
@@ -26,7 +27,8 @@ record SourcePosition(
         String slot,
         Optional<Set<String>> tables,
         Optional<SnapshotProgress> snapshot,
-        Optional<Instant> committedAt) {
+        Optional<Instant> committedAt,
+        int timeline) {
 
     enum Phase {
         /** Nothing was read yet. */
@@ -43,11 +45,15 @@ record SourcePosition(
     }
 
     static SourcePosition of(Phase phase, long lsn, String slot) {
-        return new SourcePosition(phase, lsn, slot, Optional.empty(), Optional.empty(), Optional.empty());
+        return new SourcePosition(phase, lsn, slot, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
     SourcePosition with(Set<String> known, Optional<SnapshotProgress> progress, Optional<Instant> committed) {
-        return new SourcePosition(phase, lsn, slot, Optional.of(known), progress, committed);
+        return new SourcePosition(phase, lsn, slot, Optional.of(known), progress, committed, timeline);
+    }
+
+    SourcePosition on(int newTimeline) {
+        return new SourcePosition(phase, lsn, slot, tables, snapshot, committedAt, newTimeline);
     }
 
     /** The same, but the rows of these tables are not known any more. */
@@ -62,6 +68,12 @@ record SourcePosition(
 
     static SourcePosition parse(SourceOffset offset) {
         return PositionText.read(offset.json());
+    }
+
+    /** Reads an LSN as PostgreSQL writes it. */
+    static long lsn(String text) {
+        int slash = text.indexOf('/');
+        return Long.parseLong(text.substring(0, slash), 16) << 32 | Long.parseLong(text.substring(slash + 1), 16);
     }
 
     /** An LSN as PostgreSQL writes it. */

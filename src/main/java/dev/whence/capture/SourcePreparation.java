@@ -4,6 +4,7 @@ import dev.whence.capture.Readiness.Gap;
 import dev.whence.capture.Readiness.Ready;
 import dev.whence.capture.Readiness.Refused;
 import dev.whence.capture.Readiness.Waiting;
+import dev.whence.capture.SourceDatabase.Server;
 import dev.whence.capture.SourceDatabase.Slot;
 import dev.whence.capture.SourcePosition.Phase;
 import java.sql.SQLException;
@@ -34,16 +35,23 @@ final class SourcePreparation {
         SourcePosition forget(SourcePosition stored, Collection<String> tables) throws InterruptedException;
     }
 
+    /** Takes the slot for this hub. Empty if that was done, else who has it. */
+    Optional<Waiting> fence() throws SQLException {
+        return source.fence(connector.slot())
+                ? Optional.empty()
+                : Optional.of(new Waiting(
+                        "another hub reads the slot " + connector.slot() + "; this one waits until it stops"));
+    }
+
     /**
+     * To be called when the slot is this hub's.
+     *
      * @param stored what the last stored offset says
      * @param looks of the tables there
      * @param forgetting is asked before the publication is made whole, so that what it did not tell of is read anew
      */
     Readiness prepare(SourcePosition stored, KnownTables looks, Forgetting forgetting)
             throws SQLException, InterruptedException {
-        if (!source.fence(connector.slot())) {
-            return new Waiting("another hub reads the slot " + connector.slot() + "; this one waits until it stops");
-        }
         SourceFacts facts = SourceFacts.read(source, connector);
         SourcePosition from = stored;
         if (stored.phase() == Phase.STREAMING) {
@@ -60,7 +68,7 @@ final class SourcePreparation {
         if (!missing.isEmpty()) {
             source.execute(PublicationSql.statement(connector, facts, missing));
         }
-        Optional<Readiness> obstacle = slot(from, facts.slot());
+        Optional<Readiness> obstacle = slot(from, facts.server(), facts.slot());
         return obstacle.isPresent() ? obstacle.get() : new Ready(from, facts.catalog(connector), facts.server());
     }
 
@@ -81,7 +89,7 @@ final class SourcePreparation {
     }
 
     /** What stands in the way of using the slot; empty if nothing does. */
-    private Optional<Readiness> slot(SourcePosition stored, Optional<Slot> found) throws SQLException {
+    private Optional<Readiness> slot(SourcePosition stored, Server server, Optional<Slot> found) throws SQLException {
         if (stored.phase() == Phase.UNREAD && found.isPresent()) {
             return Optional.of(new Refused("the slot " + connector.slot() + " is there already, but this hub's store"
                     + " knows nothing of it: if no other hub uses it, run SELECT pg_drop_replication_slot('"
@@ -90,15 +98,26 @@ final class SourcePreparation {
         if (stored.phase() == Phase.UNREAD || stored.phase() == Phase.SNAPSHOT_RUNNING) {
             return dropLeftOver(stored, found);
         }
+        if (server.standby() && Long.compareUnsigned(server.logEnd(), stored.lsn()) < 0) {
+            return Optional.of(new Waiting("the source is in recovery and has come to "
+                    + SourcePosition.text(server.logEnd()) + "; waiting until it is where this hub was, at "
+                    + SourcePosition.text(stored.lsn()) + ", or takes writes"));
+        }
+        Optional<String> restored = new SourcePast(connector, server).wentBack(stored);
+        if (restored.isPresent()) {
+            return Optional.of(restored(stored, server, restored.get()));
+        }
         if (found.isEmpty()) {
-            return Optional.of(gap(stored, "is gone"));
+            return Optional.of(gap(stored, server, "is gone"));
         }
         if (found.get().lost()) {
-            return Optional.of(gap(stored, "was invalidated because it held back too much (max_slot_wal_keep_size)"));
+            return Optional.of(
+                    gap(stored, server, "was invalidated because it held back too much (max_slot_wal_keep_size)"));
         }
         if (Long.compareUnsigned(found.get().confirmed(), stored.lsn()) > 0) {
             return Optional.of(gap(
                     stored,
+                    server,
                     "stands at " + SourcePosition.text(found.get().confirmed()) + ": somebody else moved it or"
                             + " made it anew"));
         }
@@ -123,15 +142,29 @@ final class SourcePreparation {
         return new Waiting("the slot " + connector.slot() + " is still in use; waiting until it is free");
     }
 
-    private Readiness gap(SourcePosition stored, String what) throws SQLException {
-        String when = stored.committedAt().map(at -> " (" + at + ")").orElse("");
+    private Readiness restored(SourcePosition stored, Server server, String how) {
+        return new Gap("the source has gone back to an earlier state, as when it is restored from a backup: " + how
+                + ", but this hub has stored changes up to " + reached(stored)
+                + ": events of what it has lost since then are still here, and what was committed from then until now ("
+                + SourcePosition.text(server.logEnd()) + ") may be missing" + remedy());
+    }
+
+    private Readiness gap(SourcePosition stored, Server server, String what) {
         return new Gap("the slot " + connector.slot() + " " + what + ", but this hub has stored changes only up to "
-                + SourcePosition.text(stored.lsn()) + when + ": what was committed from then until now ("
-                + source.logEnd()
-                + ") may be missing, so it does not go on by itself. A new snapshot repairs it: send POST /connectors/"
+                + reached(stored) + ": what was committed from then until now ("
+                + SourcePosition.text(server.logEnd()) + ") may be missing" + remedy());
+    }
+
+    private static String reached(SourcePosition stored) {
+        return SourcePosition.text(stored.lsn())
+                + stored.committedAt().map(at -> " (" + at + ")").orElse("");
+    }
+
+    private String remedy() {
+        return ", so it does not go on by itself. A new snapshot repairs it: send POST /connectors/"
                 + connector.name()
                 + "/snapshot {\"repair\": true}: then a new slot is made, every table is read, and what"
                 + " differs from what is known becomes events; changes in between that left no trace in the rows stay"
-                + " unknown");
+                + " unknown";
     }
 }

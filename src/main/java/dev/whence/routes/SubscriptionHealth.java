@@ -1,5 +1,6 @@
 package dev.whence.routes;
 
+import dev.whence.event.WhenceException;
 import dev.whence.store.EventReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,15 @@ public final class SubscriptionHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        long head = reader.head();
+        try {
+            subscriptions(builder, reader.head());
+        } catch (WhenceException e) {
+            builder.message(e.getMessage());
+            builder.down();
+        }
+    }
+
+    private void subscriptions(HealthCheckResultBuilder builder, long head) {
         builder.detail("head", head);
         builder.up();
         for (SubscriptionStatus status : subscriptions.statuses()) {

@@ -116,10 +116,10 @@ class ValuesIT {
     void marksUnchangedToastValuesAsUnavailableWhateverTheirType() throws Exception {
         String schema =
                 "create table large (id int primary key, n int, body text, doc jsonb, raw bytea, amount numeric, words"
-                    + " text[], numbers int[], bigs bigint[], idents uuid[]);alter table large alter body set storage"
-                    + " external, alter doc set storage external, alter raw set storage external, alter amount set"
-                    + " storage external, alter words set storage external, alter numbers set storage external, alter"
-                    + " bigs set storage external, alter idents set storage external;";
+                        + " text[], numbers int[], bigs bigint[], idents uuid[]);alter table large alter body set storage"
+                        + " external, alter doc set storage external, alter raw set storage external, alter amount set"
+                        + " storage external, alter words set storage external, alter numbers set storage external, alter"
+                        + " bigs set storage external, alter idents set storage external;";
         try (CapturedSource source = CapturedSource.of(schema, "large").start()) {
             await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
             source.database.execute("insert into large select 1, 1, repeat('x', 9000), to_jsonb(repeat('y', 9000)),"

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Servers from {@code local-services/services.sh}, each an instance of its own on free ports. */
@@ -17,7 +19,10 @@ final class LocalProcesses implements Provider {
 
     @Override
     public PostgresServer postgres(boolean durable) {
-        Instance instance = new Instance("postgres", durable);
+        return server(new Instance("postgres", durable));
+    }
+
+    private static PostgresServer server(Instance instance) {
         Map<String, String> settings = instance.settings();
         URI address = URI.create(settings.get("WHENCE_ADMIN_URL").substring("jdbc:".length()));
         Database admin = new Database(
@@ -35,8 +40,15 @@ final class LocalProcesses implements Provider {
         return new KafkaServer(instance.settings().get("WHENCE_KAFKA"), instance);
     }
 
+    BackedUpPostgres backedUpPostgres() {
+        Instance instance = new Instance("postgres", true);
+        return new BackedUpPostgres(server(instance), instance::stop, instance.data());
+    }
+
     /** Goes away by itself when this JVM ends, however it ends. */
     private static final class Instance implements Server.Control {
+        private static final Pattern DATA = Pattern.compile("data in (.*)\\)");
+
         private final String service;
         private final List<String> durability;
         private final String name =
@@ -61,6 +73,18 @@ final class LocalProcesses implements Provider {
             ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
             process.destroyForcibly();
             process.onExit().join();
+        }
+
+        void stop() {
+            script("stop");
+        }
+
+        Path data() {
+            Matcher matcher = DATA.matcher(script("status"));
+            if (!matcher.find()) {
+                throw new IllegalStateException("services.sh status does not say where the data are");
+            }
+            return Path.of(matcher.group(1));
         }
 
         @Override

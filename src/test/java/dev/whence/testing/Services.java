@@ -25,6 +25,11 @@ public final class Services {
         return OWN.postgres(true);
     }
 
+    /** A PostgreSQL in local processes, Docker or not, that can be put back to an earlier state. The caller closes it. */
+    public static BackedUpPostgres backedUpPostgres() {
+        return new LocalProcesses().backedUpPostgres();
+    }
+
     /** A Kafka that the caller may kill and start again, and has to close. */
     public static KafkaServer ownKafka() {
         return OWN.kafka();

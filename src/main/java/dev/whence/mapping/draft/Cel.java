@@ -1,7 +1,7 @@
 package dev.whence.mapping.draft;
 
-import dev.whence.capture.SourceSurvey.Column;
 import dev.whence.capture.ColumnType;
+import dev.whence.capture.SourceSurvey.Column;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.whence.mapping.draft;
 
+import dev.whence.capture.ColumnType;
 import dev.whence.capture.SourceSurvey.Column;
 import dev.whence.capture.SourceSurvey.Reference;
 import dev.whence.capture.SourceSurvey.Table;
-import dev.whence.capture.ColumnType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
