@@ -1,33 +1,27 @@
 package dev.whence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.cli.bench.KillTrial;
+import dev.whence.cli.bench.KilledHub;
+import dev.whence.cli.bench.Victim;
 import dev.whence.testing.Database;
+import dev.whence.testing.PostgresServer;
 import dev.whence.testing.Services;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The short version of {@code bench/kills}. */
 class KilledHubIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
-
-    /** All but what tells when and where it was stored. */
-    private static final String EVENTS =
-            """
-            select concat_ws(' ', id, type, schema_version, subject, occurred_at, source, source_position, correlation_id,
-                causation_id, data, narrative)
-            from event order by id
-            """;
+    private static final int KILLS = 20;
+    private static final Duration PACE = Duration.ofMillis(800);
 
     @TempDir
     private Path undisturbedFolder;
@@ -35,77 +29,85 @@ class KilledHubIT {
     @TempDir
     private Path killedFolder;
 
-    private final SmallShop shop = new SmallShop().history(3000);
-    private final Database undisturbedStore = Services.postgres().storeDatabase();
-    private final Database killedStore = Services.postgres().storeDatabase();
-
     @Test
-    void aHubThatIsKilledAgainAndAgainHasTheSameEventsAsOneThatIsNot() throws SQLException {
-        HubHome home =
-                HubHome.in(killedFolder).shop(shop.database(), shop.database().name() + "_killed");
-        killedWhen(home, hub -> head(hub) > 0 && !streaming(hub));
-        killedWhen(home, hub -> head(hub) > 6000 && !streaming(hub));
-        try (TestHub undisturbed =
-                TestHub.start(HubHome.in(undisturbedFolder).shop(shop.database()), undisturbedStore, "none")) {
-            await().atMost(LONG).until(() -> streaming(undisturbed));
-            killedDuringTraffic(home, 1);
-            killedDuringTraffic(home, 2);
-            try (TestHub again = TestHub.process(home, killedStore)) {
-                shop.order("last");
-                await().atMost(LONG).until(() -> knows(undisturbed, "last") && knows(again, "last"));
-            }
-        }
-        assertThat(events(killedStore)).isEqualTo(events(undisturbedStore)).hasSizeGreaterThan(18_000);
-    }
-
-    private interface Condition {
-        boolean of(TestHub hub);
-    }
-
-    private void killedWhen(HubHome home, Condition condition) {
-        TestHub hub = TestHub.process(home, killedStore);
-        eventually(() -> condition.of(hub));
-        hub.kill();
-    }
-
-    private void killedDuringTraffic(HubHome home, int round) {
-        TestHub hub = TestHub.process(home, killedStore);
-        await().atMost(LONG).until(() -> streaming(hub));
-        for (int number = 1; number <= 60; number++) {
-            String order = "round" + round + "-" + number;
-            shop.order(order).status(order, "shipped").status(order, number % 3 == 0 ? "canceled" : "delivered");
-            if (number == 40) {
-                hub.kill();
-            }
+    void aHubHasTheSameEventsThoughItAndItsStoreAndItsSourceAreKilledAgainAndAgain() throws Exception {
+        long seed = ThreadLocalRandom.current().nextInt();
+        List<String> said = new ArrayList<>();
+        try (PostgresServer sourceServer = Services.ownPostgres();
+                PostgresServer storeServer = Services.ownPostgres()) {
+            Database shop = sourceServer.sourceDatabase();
+            Database undisturbedStore = storeServer.storeDatabase();
+            Database killedStore = storeServer.storeDatabase();
+            HubHome undisturbed = HubHome.in(undisturbedFolder).shop(shop);
+            KilledProcess hub =
+                    new KilledProcess(HubHome.in(killedFolder).shop(shop, shop.name() + "_killed"), killedStore);
+            KillTrial trial = new KillTrial(
+                    () -> TestHub.start(undisturbed, undisturbedStore, "none")::close,
+                    undisturbedStore::connect,
+                    hub,
+                    new KilledServer("store", storeServer),
+                    killedStore::connect,
+                    new KilledServer("source", sourceServer),
+                    shop::connect,
+                    PACE);
+            KillTrial.Outcome outcome = trial.run(KILLS, seed, said::add);
+            hub.kill(new Random());
+            assertThat(outcome.differences())
+                    .as("seed %d: %s", seed, String.join("\n", said))
+                    .isZero();
+            assertThat(outcome.compared()).isGreaterThan(9_000);
         }
     }
 
-    private static void eventually(BooleanSupplier condition) {
-        await().pollInterval(Duration.ofMillis(20)).atMost(LONG).until(condition::getAsBoolean);
+    private record KilledServer(String name, PostgresServer server) implements Victim {
+        @Override
+        public void kill(Random how) {
+            server.kill();
+        }
+
+        @Override
+        public void start() {
+            server.start();
+        }
     }
 
-    private static boolean streaming(TestHub hub) {
-        return hub.get("/connectors").body().at("/connectors/0/state").asText().equals("STREAMING");
-    }
+    private static final class KilledProcess implements KilledHub {
+        private final HubHome home;
+        private final Database store;
+        private TestHub hub;
 
-    private static long head(TestHub hub) {
-        return hub.get("/projections").body().path("head").asLong();
-    }
+        KilledProcess(HubHome home, Database store) {
+            this.home = home;
+            this.store = store;
+        }
 
-    private static boolean knows(TestHub hub, String order) {
-        JsonNode events = hub.get("/events?subject=order/" + order).body().path("events");
-        return events.size() > 1;
-    }
+        @Override
+        public String name() {
+            return "hub";
+        }
 
-    private static List<String> events(Database store) throws SQLException {
-        try (Connection connection = store.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(EVENTS)) {
-            List<String> events = new ArrayList<>();
-            while (rows.next()) {
-                events.add(rows.getString(1));
+        @Override
+        public void kill(Random how) {
+            hub.kill();
+        }
+
+        @Override
+        public void start() {
+            hub = TestHub.launch(home, store);
+        }
+
+        @Override
+        public boolean alive() {
+            return hub.alive();
+        }
+
+        @Override
+        public void askForSnapshot() {
+            try {
+                hub.post("/connectors/shop/snapshot", "application/json", "{}");
+            } catch (UncheckedIOException e) {
+                // it does not answer yet
             }
-            return events;
         }
     }
 }
