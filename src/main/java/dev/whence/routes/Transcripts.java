@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -27,7 +28,7 @@ public final class Transcripts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
     private static final int MOST = 10_000;
     private static final int BATCH = 200;
-    private static final Duration END = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Transcript transcript;
     private final PostgresEventStore store;
@@ -35,7 +36,7 @@ public final class Transcripts implements AutoCloseable {
     private final BlockingQueue<List<Event>> waiting = new ArrayBlockingQueue<>(MOST);
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
     private final Thread thread = new Thread(this::run, "transcripts");
-    private volatile boolean closed;
+    private final CountDownLatch end = new CountDownLatch(1);
 
     public Transcripts(Transcript transcript, PostgresEventStore store, Clock clock) {
         this.transcript = transcript;
@@ -56,7 +57,7 @@ public final class Transcripts implements AutoCloseable {
 
     private void run() {
         List<Event> batch = new ArrayList<>();
-        while (!closed || !waiting.isEmpty() || !batch.isEmpty()) {
+        while (end.getCount() > 0 || !waiting.isEmpty() || !batch.isEmpty()) {
             try {
                 if (batch.isEmpty()) {
                     take(batch);
@@ -69,7 +70,7 @@ public final class Transcripts implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (WhenceException e) {
-                if (e.category() != WhenceException.Category.RETRYABLE || closed) {
+                if (e.category() != WhenceException.Category.RETRYABLE || end.getCount() == 0) {
                     LOG.warn("{} questions and answers are not recorded: {}", batch.size(), e.getMessage());
                     batch.clear();
                 } else if (!pause()) {
@@ -90,7 +91,7 @@ public final class Transcripts implements AutoCloseable {
 
     private boolean pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(backoff.pause().toMillis());
+            end.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             return false;
@@ -100,9 +101,9 @@ public final class Transcripts implements AutoCloseable {
     /** Waits a few seconds for what is not appended yet. */
     @Override
     public void close() {
-        closed = true;
+        end.countDown();
         try {
-            thread.join(END.toMillis());
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
