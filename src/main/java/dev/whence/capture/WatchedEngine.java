@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class WatchedEngine {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedEngine.class);
     private static final Duration BETWEEN_NUDGES = Duration.ofMillis(100);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final ConnectorFile connector;
@@ -21,6 +22,7 @@ final class WatchedEngine {
     private final SourceWatch watch;
     private final SnapshotOnDemand onDemand;
     private final CaptureProgress progress;
+    private volatile boolean over;
 
     WatchedEngine(
             ConnectorFile connector,
@@ -48,7 +50,18 @@ final class WatchedEngine {
         try {
             return engine.run();
         } finally {
-            watcher.shutdownNow();
+            over = true;
+            end(watcher);
+        }
+    }
+
+    /** What the watch says must not come after what the run ended with. */
+    private static void end(ScheduledExecutorService watcher) {
+        watcher.shutdownNow();
+        try {
+            watcher.awaitTermination(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -75,6 +88,9 @@ final class WatchedEngine {
     }
 
     private void silent(Exception failure) {
+        if (over) {
+            return;
+        }
         LOG.warn(
                 "Connector {}: the source does not answer, reading begins again: {}",
                 connector.name(),
