@@ -44,8 +44,12 @@ public final class LiveVocabulary implements CurrentVocabulary, AutoCloseable {
 
     @Override
     public Vocabulary get() {
+        Optional<State> state = last.filter(this::representative);
+        if (state.isEmpty()) {
+            return read();
+        }
         follow();
-        return last.filter(this::representative).map(State::words).orElseGet(this::read);
+        return state.get().words();
     }
 
     /** Words of less than half of the events, as after a first snapshot, would let good questions be refused. */
