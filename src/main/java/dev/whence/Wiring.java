@@ -8,6 +8,7 @@ import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.question.Transcript;
 import dev.whence.routes.Catalog;
+import dev.whence.routes.ConnectorMetrics;
 import dev.whence.routes.ContractConsumers;
 import dev.whence.routes.ContractValidator;
 import dev.whence.routes.ErrorPolicy;
@@ -113,6 +114,7 @@ final class Wiring implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions(context);
         HealthCheckHelper.getHealthCheckRegistry(context)
                 .register(new SubscriptionHealth(subscriptions, store.reader(), clock));
+        ConnectorMetrics.register(context, capture.component());
         SubscriptionMetrics.register(context, subscriptions, store.reader());
         feed.serve(context, settings.number("whence.http.port"));
         new ServerRefusals(json).describe(context);

@@ -126,6 +126,9 @@ class WholePathIT {
         assertThat(hub.observe("/metrics").text())
                 .contains("whence_subscription_lag{subscription=\"relay\"}")
                 .contains("whence_subscription_lag{subscription=\"projection\"}")
+                .contains("whence_connector_up{connector=\"shop\"} 1.0")
+                .contains("whence_connector_slot_lag_bytes{connector=\"shop\"} ")
+                .contains("whence_connector_slot_lag_seconds{connector=\"shop\"} ")
                 .contains("whence_events ");
     }
 

@@ -19,7 +19,7 @@ final class CaptureProgress {
     private long changes;
     private long transactions;
     private int failures;
-    private long lagBytes = -1;
+    private SlotLag slot = SlotLag.UNKNOWN;
     private String position = "";
     private Optional<Instant> oldestWaiting = Optional.empty();
     private Optional<Instant> lastCommit = Optional.empty();
@@ -99,8 +99,13 @@ final class CaptureProgress {
         }
     }
 
-    synchronized void lagBytes(long bytes) {
-        lagBytes = bytes;
+    synchronized void slot(SlotLag lag) {
+        slot = lag;
+    }
+
+    /** Whether all that has come was handed on, here or by the hub that this one waits for. */
+    synchronized boolean upToDate() {
+        return state == State.WAITING || state == State.STREAMING && oldestWaiting.isEmpty();
     }
 
     synchronized boolean idle() {
@@ -131,7 +136,7 @@ final class CaptureProgress {
                 transactions,
                 failures,
                 lag,
-                lagBytes,
+                slot,
                 position,
                 lastCommit);
     }

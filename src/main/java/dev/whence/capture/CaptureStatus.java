@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param transactions committed transactions handed on since the hub started
  * @param failures attempts to hand on a change set, or to read the source, that failed since the last success
  * @param lagMillis age of the oldest committed transaction that has been received but not handed on; 0 if there is none
- * @param lagBytes of the source's log that the slot holds back, when last looked; -1 if not known
+ * @param slot what the slot holds back of the source's log
  * @param position of the last change set that was handed on, as the source writes it ({@code 0/15E3F80}); may be empty
  * @param lastCommit when the last transaction that was handed on was committed
  */
@@ -29,7 +29,7 @@ public record CaptureStatus(
         long transactions,
         int failures,
         long lagMillis,
-        long lagBytes,
+        SlotLag slot,
         String position,
         Optional<Instant> lastCommit) {
     /** What a connector does. */
@@ -48,7 +48,7 @@ public record CaptureStatus(
         STOPPED
     }
 
-    /** Whether changes are flowing or about to. */
+    /** Whether changes are flowing or about to; what the slot holds back does not matter for this. */
     public boolean healthy() {
         return state == State.STARTING || state == State.WAITING || state == State.SNAPSHOT || state == State.STREAMING;
     }

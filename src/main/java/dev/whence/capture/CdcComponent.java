@@ -97,6 +97,10 @@ public final class CdcComponent extends DefaultComponent {
         return spillFolder;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     CaptureProgress progress(String connector) {
         return progress.get(connector);
     }

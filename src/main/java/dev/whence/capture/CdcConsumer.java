@@ -1,6 +1,8 @@
 package dev.whence.capture;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheckHelper;
@@ -12,7 +14,9 @@ final class CdcConsumer extends DefaultConsumer {
     private final CdcEndpoint endpoint;
     private final CdcHealthCheck health;
     private ConnectorCapture capture;
+    private SlotWatch watch;
     private ExecutorService thread;
+    private ScheduledExecutorService watcher;
 
     CdcConsumer(CdcEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -44,6 +48,17 @@ final class CdcConsumer extends DefaultConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(this, "whence-cdc-" + name);
         thread.execute(capture);
+        watch();
+    }
+
+    private void watch() {
+        ConnectorFile connector = endpoint.connector();
+        watch = new SlotWatch(connector, progress(), endpoint.component().clock());
+        watcher = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "whence-slot-" + connector.name());
+        long pause = connector.heartbeat().toMillis();
+        watcher.scheduleWithFixedDelay(watch, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void process(ChangeSet changeSet) throws Exception {
@@ -67,6 +82,8 @@ final class CdcConsumer extends DefaultConsumer {
         if (capture != null) {
             capture.stop();
             endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(thread);
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(watcher);
+            watch.close();
         }
         HealthCheckRegistry checks = HealthCheckHelper.getHealthCheckRegistry(endpoint.getCamelContext());
         if (checks != null) {

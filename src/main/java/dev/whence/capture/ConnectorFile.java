@@ -16,6 +16,7 @@ import java.util.List;
  * @param publication that names the captured tables
  * @param timezone in which the source means its timestamps without a zone
  * @param heartbeat how often the slot is looked at and, where only other tables change, moved on
+ * @param alarm from when on health complains of what the slot holds back
  * @param batch row changes in one change set, about; a larger transaction is still one change set
  * @param memory row changes of one transaction that are kept in memory; the rest goes to a temporary file
  * @param snapshotFetch rows that a snapshot fetches at a time
@@ -34,6 +35,7 @@ public record ConnectorFile(
         String publication,
         ZoneId timezone,
         Duration heartbeat,
+        SlotAlarm alarm,
         int batch,
         int memory,
         int snapshotFetch) {
@@ -60,6 +62,7 @@ public record ConnectorFile(
                 publication,
                 timezone,
                 heartbeat,
+                alarm,
                 batch,
                 memory,
                 snapshotFetch);

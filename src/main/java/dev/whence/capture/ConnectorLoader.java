@@ -45,12 +45,12 @@ public final class ConnectorLoader {
             "publication",
             "timezone",
             "heartbeat",
+            "alarm",
             "batch",
             "memory",
             "snapshot");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final Pattern TABLE = Pattern.compile("[^\\s.]+(\\.[^\\s.]+)?");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
@@ -161,7 +161,8 @@ public final class ConnectorLoader {
                 name(fields, "slot", fields.text("slot").orElse("whence_" + name)),
                 name(fields, "publication", fields.text("publication").orElse("whence_" + name)),
                 fields.value("timezone", ZoneOffset.UTC, ConnectorLoader::zone),
-                fields.value("heartbeat", Duration.ofSeconds(5), ConnectorLoader::duration),
+                fields.value("heartbeat", Duration.ofSeconds(5), text -> Quantities.duration("heartbeat", text)),
+                SlotAlarm.read(fields),
                 fields.integer("batch", 2000, 1, 100_000),
                 fields.integer("memory", 20_000, 1, 10_000_000),
                 snapshot.map(s -> s.integer("fetch", 5000, 1, 1_000_000)).orElse(5000));
@@ -219,18 +220,5 @@ public final class ConnectorLoader {
         } catch (DateTimeException e) {
             throw WhenceException.config("'timezone' must be a zone such as UTC or Europe/Berlin, not '" + text + "'");
         }
-    }
-
-    private static Duration duration(String text) {
-        var matcher = DURATION.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw WhenceException.config("'heartbeat' must be a time such as 5s or 2m, not '" + text + "'");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
     }
 }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Looks at the source from time to time: whether the log still tells of every captured table, how much of it the slot
- * holds back, and whether the slot must be moved on because only tables change that nobody captures. Then, and only then, a mark of some hundred bytes is written into the source's log: it
+ * Looks at the source from time to time: whether the log still tells of every captured table, and whether the slot must be moved on because only tables change that nobody captures. Then, and only then, a mark of some hundred bytes is written into the source's log: it
  * needs no table and no privilege, and unlike letting the driver confirm what it has merely seen it keeps the order
  * "stored first, confirmed then", so that a slot beyond the stored offset always means that somebody else moved it.
  * Before PostgreSQL 14 there are no such marks, but there transactions on other tables show up as empty ones.
  */
 final class SourceWatch {
-    private static final long WORTH_A_MARK = 1 << 20;
+    /** Bytes of log without a captured change that may stay unconfirmed. */
+    static final long WORTH_A_MARK = 1 << 20;
+
     private static final int FIRST_WITH_MARKS = 140_000;
 
     private final ConnectorFile connector;
@@ -42,8 +43,6 @@ final class SourceWatch {
      */
     Optional<String> look() throws SQLException {
         OptionalLong lag = source.lag(connector.slot());
-        progress.lagBytes(lag.orElse(-1));
-
         boolean streaming = progress.status().state() == CaptureStatus.State.STREAMING;
         if (streaming && canMark() && progress.idle() && lag.orElse(0) > WORTH_A_MARK) {
             source.moveOn(DebeziumSettings.movingOnPrefix(connector));

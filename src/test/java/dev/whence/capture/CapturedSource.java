@@ -45,6 +45,7 @@ final class CapturedSource implements AutoCloseable {
                 "whence_source",
                 ZoneOffset.UTC,
                 Duration.ofMillis(200),
+                SlotAlarm.DEFAULT,
                 500,
                 1000,
                 1000);

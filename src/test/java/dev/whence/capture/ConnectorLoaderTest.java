@@ -38,6 +38,7 @@ class ConnectorLoaderTest {
                 mapping: commerce/olist
                 timezone: Europe/Berlin
                 heartbeat: 2m
+                alarm: {bytes: "${ALARM:200MB}", age: 2h}
                 tables: [orders, public.customers, sales.lines]
                 """));
         assertThat(shop.host()).isEqualTo("db.example");
@@ -49,6 +50,7 @@ class ConnectorLoaderTest {
         assertThat(shop.publication()).isEqualTo("whence_shop");
         assertThat(shop.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(shop.heartbeat()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(shop.alarm()).isEqualTo(new SlotAlarm(200L << 20, Duration.ofHours(2)));
         assertThat(shop.batch()).isEqualTo(2000);
     }
 

@@ -35,6 +35,7 @@ class LiveChangesIT {
             "whence_look",
             ZoneOffset.UTC,
             Duration.ofSeconds(5),
+            SlotAlarm.DEFAULT,
             500,
             1000,
             1000);

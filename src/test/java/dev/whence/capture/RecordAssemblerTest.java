@@ -138,6 +138,7 @@ class RecordAssemblerTest {
                 "whence_shop",
                 ZoneOffset.UTC,
                 Duration.ofSeconds(5),
+                SlotAlarm.DEFAULT,
                 10,
                 100,
                 100);

@@ -98,6 +98,38 @@ class RefusedSourceIT {
     }
 
     @Test
+    void theSlotIsMeasuredAndAlarmsWhileTheConnectorHasFailedToo() throws Exception {
+        try (CapturedSource source = CapturedSource.of(ORDERS, "orders")) {
+            ConnectorFile good =
+                    with(source.connector(), new SlotAlarm(2 << 20, SlotAlarm.DEFAULT.age()), List.of("orders"));
+            source.connector(good);
+            source.start();
+            await().atMost(SOON).until(() -> source.status().slot().seconds() == 0);
+            assertThat(source.health().getState()).isEqualTo(HealthCheck.State.UP);
+            source.stop();
+
+            source.connector(with(good, good.alarm(), List.of("orders", "nowhere")));
+            assertThat(refusal(source)).contains("no table nowhere");
+            source.database.execute("insert into orders select n, repeat('wide', 25) from generate_series(1, 30000) n");
+            await().atMost(SOON).until(() -> source.status().slot().seconds() > 0);
+            assertThat(source.status().slot().bytes()).isGreaterThan(2 << 20);
+            assertThat(source.status().slot().retained()).isGreaterThan(2 << 20);
+            assertThat(source.health().getMessage().orElseThrow())
+                    .contains("no table nowhere", "holds back", "alarm at 2.0 MB");
+            source.stop();
+
+            source.connector(good);
+            source.start();
+            await().atMost(SOON).untilAsserted(() -> assertThat(source.folded("orders", "id"))
+                    .hasSize(30_000));
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(source.status().slot().bytes()).isBetween(0L, 1L << 20);
+                assertThat(source.health().getState()).isEqualTo(HealthCheck.State.UP);
+            });
+        }
+    }
+
+    @Test
     void anInspectionTellsEverythingAtOnceAndChangesNothing() throws Exception {
         try (CapturedSource source = CapturedSource.of(
                 ORDERS + "create table keyless (n int primary key, m int)", "orders", "order", "keyless")) {
@@ -128,6 +160,15 @@ class RefusedSourceIT {
     }
 
     private static ConnectorFile with(ConnectorFile file, String user, String password, List<String> tables) {
+        return with(file, user, password, file.alarm(), tables);
+    }
+
+    private static ConnectorFile with(ConnectorFile file, SlotAlarm alarm, List<String> tables) {
+        return with(file, file.user(), file.password().reveal(), alarm, tables);
+    }
+
+    private static ConnectorFile with(
+            ConnectorFile file, String user, String password, SlotAlarm alarm, List<String> tables) {
         return new ConnectorFile(
                 file.name(),
                 file.host(),
@@ -142,6 +183,7 @@ class RefusedSourceIT {
                 file.publication(),
                 file.timezone(),
                 file.heartbeat(),
+                alarm,
                 file.batch(),
                 file.memory(),
                 file.snapshotFetch());

@@ -74,6 +74,7 @@ class SnapshotDueTest {
                 "publication",
                 ZoneOffset.UTC,
                 Duration.ofSeconds(5),
+                SlotAlarm.DEFAULT,
                 10,
                 100,
                 100);

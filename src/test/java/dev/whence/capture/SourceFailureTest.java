@@ -25,6 +25,7 @@ class SourceFailureTest {
             "whence_shop",
             ZoneOffset.UTC,
             Duration.ofSeconds(5),
+            SlotAlarm.DEFAULT,
             10,
             100,
             100);
