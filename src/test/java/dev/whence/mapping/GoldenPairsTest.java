@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.event.Event;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,13 +33,42 @@ class GoldenPairsTest {
 
     private static Map<String, MappingPack> packs() {
         PackLoader loader = new PackLoader(Shop.VOCABULARY);
-        try (Stream<Path> files = Files.walk(Path.of("mappings"))) {
-            return files.filter(file -> file.toString().matches(".*(?<!\\.reconcile)\\.yaml"))
-                    .map(loader::load)
-                    .collect(Collectors.toUnmodifiableMap(MappingPack::name, pack -> pack));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return packFiles(Path.of("mappings")).stream()
+                .map(loader::load)
+                .collect(Collectors.toUnmodifiableMap(MappingPack::name, pack -> pack));
+    }
+
+    private static List<Path> packFiles(Path folder) {
+        return GoldenPair.files(folder).stream()
+                .filter(file -> file.toString().matches(".*(?<!\\.reconcile)\\.yaml"))
+                .toList();
+    }
+
+    @Test
+    void everyPackOfTheRepositoryHasPairs() {
+        assertThat(withoutPairs(Path.of("mappings"))).isEmpty();
+    }
+
+    @Test
+    void aPackWithoutPairsIsFound(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bare.yaml"), "mapping: bare");
+        Files.writeString(folder.resolve("bare.reconcile.yaml"), "reconcile: bare");
+        Files.writeString(folder.resolve("olist.yaml"), "mapping: olist");
+        assertThat(withoutPairs(folder)).containsExactly(folder.resolve("bare.yaml"));
+    }
+
+    /** A pair counts if changes or a snapshot give events in it. */
+    private static List<Path> withoutPairs(Path mappings) {
+        Set<String> tested = pairs().filter(
+                        file -> !GoldenPair.read(file).node().path("events").isEmpty())
+                .map(file -> file.getParent().getFileName().toString())
+                .collect(Collectors.toSet());
+        return packFiles(mappings).stream()
+                .filter(file -> {
+                    String pack = GoldenPair.read(file).node().path("mapping").asText();
+                    return !tested.contains(pack);
+                })
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
