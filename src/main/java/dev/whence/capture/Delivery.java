@@ -15,6 +15,15 @@ import org.apache.kafka.connect.source.SourceRecord;
 record Delivery(
         ChangeSet changeSet, Optional<RecordChangeEvent<SourceRecord>> acknowledge, Optional<Instant> oldestCommit) {
 
+    /** What is acknowledged with what comes later. */
+    static Delivery of(ChangeSet changeSet) {
+        return upTo(Optional.empty(), changeSet);
+    }
+
+    static Delivery upTo(Optional<RecordChangeEvent<SourceRecord>> acknowledge, ChangeSet changeSet) {
+        return new Delivery(changeSet, acknowledge, Optional.empty());
+    }
+
     /** Deletes what large transactions left on disk. */
     void discard() {
         if (changeSet instanceof ChangeSet.Committed committed) {

@@ -1,18 +1,14 @@
 package dev.whence.capture;
 
 import dev.whence.capture.SourcePosition.Phase;
-import dev.whence.event.WhenceException;
 import io.debezium.engine.RecordChangeEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -37,14 +33,10 @@ final class RecordAssembler implements AutoCloseable {
     private final String messageTopic;
     private final Deque<Delivery> ready = new ArrayDeque<>();
 
-    private final List<RowChange> snapshotRows = new ArrayList<>();
-    private final List<Transaction> waiting = new ArrayList<>();
-    private int waitingChanges;
-    private long waitingBytes;
-    private long snapshotBytes;
+    private final SnapshotBatch snapshotRows;
+    private final TransactionGroup waiting;
     private Optional<RecordChangeEvent<SourceRecord>> boundary = Optional.empty();
-    private Optional<ChangeBuffer> open = Optional.empty();
-    private final Set<String> truncated = new LinkedHashSet<>();
+    private Optional<OpenTransaction> open = Optional.empty();
     private boolean moveOn;
     private long position;
     private final SnapshotOnDemand onDemand;
@@ -69,6 +61,8 @@ final class RecordAssembler implements AutoCloseable {
         this.position = from.lsn();
         this.progress = progress;
         this.spillFolder = spillFolder;
+        this.snapshotRows = new SnapshotBatch(connector.batch(), MAX_BYTES);
+        this.waiting = new TransactionGroup(connector.batch(), MAX_BYTES);
         this.transactionTopic = connector.name() + ".transaction";
         this.messageTopic = connector.name() + ".message";
     }
@@ -111,9 +105,7 @@ final class RecordAssembler implements AutoCloseable {
         if (!onDemand.awaits(RecordFields.content(value))) {
             return;
         }
-        if (!waiting.isEmpty()) {
-            group();
-        }
+        groupWaiting();
         Optional<SnapshotOnDemand.Found> found = onDemand.arrived();
         found.ifPresent(this::found);
         onDemand.readOn();
@@ -127,109 +119,81 @@ final class RecordAssembler implements AutoCloseable {
     }
 
     private void found(SnapshotOnDemand.Found found) {
-        Chunk chunk = found.chunk();
-        ready.add(new Delivery(
-                new ChangeSet.FoundRows(
-                        connector.name(),
-                        found.first(),
-                        chunk.rows(),
-                        chunk.superseded(),
-                        offsets.at(Phase.STREAMING, position, Optional.of(found.progress()))),
-                boundary,
-                Optional.empty()));
+        SourceOffset offset = offsets.at(Phase.STREAMING, position, Optional.of(found.progress()));
+        ready.add(Delivery.upTo(boundary, found.rows(connector.name(), offset)));
         if (found.progress().isComplete()) {
             List<String> whole = found.progress().request().whole();
             offsets.knows(whole);
-            ready.add(new Delivery(
-                    new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position)),
-                    boundary,
-                    Optional.empty()));
+            ready.add(Delivery.upTo(
+                    boundary, new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position))));
         }
     }
 
     private void change(RowChange change) {
         if (change.kind() == RowChange.Kind.READ) {
             snapshotRows.add(change);
-            snapshotBytes += change.bytes();
-            if (snapshotRows.size() >= connector.batch() || snapshotBytes > MAX_BYTES) {
+            if (snapshotRows.isFull()) {
                 snapshotBatch(Phase.SNAPSHOT_RUNNING, 0);
             }
             return;
         }
-        ChangeBuffer buffer =
-                open.orElseThrow(() -> new IllegalStateException("a change came outside of a transaction"));
-        if (change.kind() == RowChange.Kind.TRUNCATE) {
-            truncated(buffer, change.table());
-        } else {
-            buffer.add(change);
-        }
-    }
-
-    /** What the transaction has done to the rows so far is as if it had not been. */
-    private void truncated(ChangeBuffer buffer, String table) {
-        if (!buffer.forget(table)) {
-            throw WhenceException.config("a transaction of more than " + connector.memory() + " changes truncates "
-                    + table + " in its midst: set the connector's 'memory' higher and restart");
-        }
-        truncated.add(table);
+        open.orElseThrow(() -> new IllegalStateException("a change came outside of a transaction"))
+                .add(change);
     }
 
     private void boundary(RecordChangeEvent<SourceRecord> event, Struct value) {
         if (value.getString("status").equals("BEGIN")) {
-            open.ifPresent(ChangeBuffer::close);
-            open = Optional.of(new ChangeBuffer(connector.memory(), spillFolder));
-            truncated.clear();
+            open.ifPresent(OpenTransaction::close);
+            open = Optional.of(new OpenTransaction(connector, spillFolder));
             return;
         }
-        try (ChangeBuffer buffer = open.orElseThrow()) {
+        try (OpenTransaction ended = open.orElseThrow()) {
             open = Optional.empty();
             long commit = RecordFields.commitLsn(event.record());
             if (commit > position) {
-                truncated(RecordFields.committedAt(event.record(), value));
-                committed(event, value, buffer, commit);
+                Instant at = RecordFields.committedAt(event.record(), value);
+                truncated(ended.truncated(), at);
+                committed(event, ended, commit, at);
             }
         }
     }
 
     /** The deletion of all rows comes before what else the transaction did. */
-    private void truncated(Instant at) {
-        if (truncated.isEmpty()) {
+    private void truncated(List<String> tables, Instant at) {
+        if (tables.isEmpty()) {
             return;
         }
-        if (!waiting.isEmpty()) {
-            group();
-        }
-        onDemand.truncated(truncated);
+        groupWaiting();
+        onDemand.truncated(tables);
         ready.add(new Delivery(
-                new ChangeSet.Truncated(
-                        connector.name(), List.copyOf(truncated), at, offset(Phase.STREAMING, position)),
+                new ChangeSet.Truncated(connector.name(), tables, at, offset(Phase.STREAMING, position)),
                 Optional.empty(),
                 Optional.of(at)));
         moveOn = true;
     }
 
-    private void committed(RecordChangeEvent<SourceRecord> event, Struct value, ChangeBuffer buffer, long commit) {
-        if (!buffer.isEmpty()) {
-            Transaction transaction = new Transaction(
-                    RecordFields.transactionId(value),
-                    commit,
-                    RecordFields.committedAt(event.record(), value),
-                    buffer.finish());
+    private void committed(RecordChangeEvent<SourceRecord> event, OpenTransaction ended, long commit, Instant at) {
+        if (!ended.isEmpty()) {
+            String id = RecordFields.transactionId((Struct) event.record().value());
+            Transaction transaction = ended.commit(id, commit, at);
             onDemand.told(transaction);
-            int changes = transaction.changes().size();
-            if (!waiting.isEmpty() && waitingChanges + changes > connector.batch()) {
+            if (!waiting.hasRoomFor(transaction)) {
                 group();
             }
-            waiting.add(transaction);
-            waitingChanges += changes;
-            waitingBytes += buffer.bytes();
-            progress.received(waiting.get(0).committedAt());
+            waiting.add(transaction, ended.bytes());
+            progress.received(waiting.oldest());
         } else if (waiting.isEmpty()) {
             moveOn |= progress.secondsSinceDelivery() >= 1;
         }
         boundary = Optional.of(event);
         position = commit;
-        if (waitingChanges >= connector.batch() || waitingBytes > MAX_BYTES) {
+        if (waiting.isFull()) {
+            group();
+        }
+    }
+
+    private void groupWaiting() {
+        if (!waiting.isEmpty()) {
             group();
         }
     }
@@ -237,7 +201,7 @@ final class RecordAssembler implements AutoCloseable {
     private void group() {
         long upTo =
                 boundary.map(event -> RecordFields.commitLsn(event.record())).orElse(position);
-        List<Transaction> transactions = List.copyOf(waiting);
+        List<Transaction> transactions = waiting.take();
         if (!transactions.isEmpty()) {
             offsets.committed(transactions.get(transactions.size() - 1).committedAt());
         }
@@ -245,43 +209,28 @@ final class RecordAssembler implements AutoCloseable {
                 new ChangeSet.Committed(connector.name(), transactions, offset(Phase.STREAMING, upTo)),
                 boundary,
                 transactions.stream().findFirst().map(Transaction::committedAt)));
-        waiting.clear();
-        waitingChanges = 0;
-        waitingBytes = 0;
         moveOn = false;
         position = Math.max(position, upTo);
     }
 
     private void notification(SourceRecord record) {
         Struct value = (Struct) record.value();
-        if (!INITIAL_SNAPSHOT.equals(value.getString("aggregate_type"))) {
-            return;
-        }
-        switch (value.getString("type")) {
+        String aboutInitial = INITIAL_SNAPSHOT.equals(value.getString("aggregate_type")) ? value.getString("type") : "";
+        switch (aboutInitial) {
             case "STARTED" -> progress.snapshotStarted();
             case "TABLE_SCAN_COMPLETED" -> progress.tableDone();
             case "COMPLETED" -> {
                 long lsn = ((Number) record.sourceOffset().get("lsn")).longValue();
                 snapshotBatch(Phase.SNAPSHOT_READ, lsn);
-                ready.add(new Delivery(
-                        new ChangeSet.SnapshotDone(connector.name(), offset(Phase.STREAMING, lsn)),
-                        Optional.empty(),
-                        Optional.empty()));
+                ready.add(Delivery.of(new ChangeSet.SnapshotDone(connector.name(), offset(Phase.STREAMING, lsn))));
                 position = lsn;
             }
-            default -> {
-                // the rest is of no consequence: an aborted snapshot ends the engine, and begins again
-            }
+            default -> {} // of no consequence: an aborted snapshot ends the engine, and begins again
         }
     }
 
     private void snapshotBatch(Phase phase, long lsn) {
-        ready.add(new Delivery(
-                new ChangeSet.SnapshotRows(connector.name(), snapshotRows, offset(phase, lsn)),
-                Optional.empty(),
-                Optional.empty()));
-        snapshotRows.clear();
-        snapshotBytes = 0;
+        ready.add(Delivery.of(new ChangeSet.SnapshotRows(connector.name(), snapshotRows.take(), offset(phase, lsn))));
     }
 
     private SourceOffset offset(Phase phase, long lsn) {
@@ -292,8 +241,8 @@ final class RecordAssembler implements AutoCloseable {
     @Override
     public void close() {
         onDemand.close();
-        open.ifPresent(ChangeBuffer::close);
-        Delivery.discard(waiting);
+        open.ifPresent(OpenTransaction::close);
+        Delivery.discard(waiting.take());
         ready.forEach(Delivery::discard);
     }
 }

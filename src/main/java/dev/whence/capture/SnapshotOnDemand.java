@@ -105,7 +105,11 @@ final class SnapshotOnDemand implements AutoCloseable {
     }
 
     /** What a found chunk came to, to be handed on. */
-    record Found(boolean first, Chunk chunk, SnapshotProgress progress) {}
+    record Found(boolean first, Chunk chunk, SnapshotProgress progress) {
+        ChangeSet.FoundRows rows(String connector, SourceOffset offset) {
+            return new ChangeSet.FoundRows(connector, first, chunk.rows(), chunk.superseded(), offset);
+        }
+    }
 
     /** Whether a mark is the one that is waited for. */
     boolean awaits(String content) {
