@@ -2,7 +2,6 @@ package dev.whence.capture;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.core.Utils;
@@ -29,30 +27,7 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     static SourceDatabase open(ConnectorFile connector) throws SQLException {
-        return new SourceDatabase(connect(connector, new Properties()));
-    }
-
-    /** A connection for commands of the replication protocol, which the caller closes. */
-    static Connection replicating(ConnectorFile connector) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("replication", "database");
-        properties.setProperty("preferQueryMode", "simple");
-        properties.setProperty("assumeMinServerVersion", "10");
-        return connect(connector, properties);
-    }
-
-    private static Connection connect(ConnectorFile connector, Properties properties) throws SQLException {
-        properties.setProperty("user", connector.user());
-        if (!connector.password().reveal().isEmpty()) {
-            properties.setProperty("password", connector.password().reveal());
-        }
-        properties.setProperty("sslmode", connector.sslMode());
-        properties.setProperty("ApplicationName", "whence " + connector.name());
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("socketTimeout", "60");
-        properties.setProperty("tcpKeepAlive", "true");
-        String url = "jdbc:postgresql://" + connector.host() + ":" + connector.port() + "/" + connector.database();
-        return DriverManager.getConnection(url, properties);
+        return new SourceDatabase(SourceConnections.open(connector));
     }
 
     /**

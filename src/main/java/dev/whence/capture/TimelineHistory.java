@@ -22,7 +22,7 @@ final class TimelineHistory {
 
     /** Asks a server how it came to its timeline, which is not the first one. */
     static TimelineHistory of(ConnectorFile connector, int timeline) throws SQLException {
-        try (Connection connection = SourceDatabase.replicating(connector);
+        try (Connection connection = SourceConnections.replicating(connector);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("TIMELINE_HISTORY " + timeline)) {
             row.next();
