@@ -14,6 +14,10 @@ record Block(String table, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    boolean isComment() {
+        return lines.stream().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+    }
+
     /** The same as a comment, with what is wrong with it. */
     Block commentedOut(String why) {
         List<String> comment = lines.stream()
