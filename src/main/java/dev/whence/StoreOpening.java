@@ -20,10 +20,7 @@ final class StoreOpening {
     private StoreOpening() {}
 
     static Store open(Settings settings) {
-        StoreSettings store = StoreSettings.of(
-                settings.get("whence.store.url"),
-                settings.get("whence.store.user"),
-                settings.secret("whence.store.password"));
+        StoreSettings store = settings.store();
         Instant end = Instant.now().plus(PATIENCE);
         for (boolean told = false; ; told = true) {
             try {

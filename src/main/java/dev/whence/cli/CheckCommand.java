@@ -1,23 +1,17 @@
 package dev.whence.cli;
 
 import dev.whence.capture.ConnectorFile;
-import dev.whence.capture.ConnectorLoader;
 import dev.whence.capture.Finding;
 import dev.whence.capture.SourceInspection;
-import dev.whence.event.NearestName;
 import dev.whence.event.Vocabulary;
-import dev.whence.event.WhenceException;
 import dev.whence.mapping.PackLoader;
 import dev.whence.mapping.PackTable;
 import dev.whence.mapping.PackUse;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = configured.settings().home();
-        ConnectorFile file = ConnectorLoader.fromEnvironment().load(file(home.resolve("connectors")));
+        ConnectorFile file = NamedSource.connector(home, connector);
         Path mapping = home.resolve("mappings").resolve(file.mapping() + ".yaml");
         PackLoader loader = new PackLoader(Vocabulary.load(home.resolve("vocabulary")));
         PackUse use = new PackUse(loader.load(mapping), mapping, loader);
@@ -55,26 +49,6 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = SourceInspection.inspect(file.withDefaultTables(tables), use);
         print(findings, spec.commandLine().getOut());
         return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL) ? FAILS : 0;
-    }
-
-    private Path file(Path folder) {
-        Path file = folder.resolve(connector + ".yaml");
-        if (Files.isReadable(file)) {
-            return file;
-        }
-        throw WhenceException.config("there is no connector '" + connector + "' under " + folder
-                + NearestName.hint(connector, names(folder)));
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
-                    .toList();
-        } catch (IOException e) {
-            throw WhenceException.config("the folder " + folder + " cannot be read: " + e.getMessage());
-        }
     }
 
     private static void print(List<Finding> findings, PrintWriter out) {

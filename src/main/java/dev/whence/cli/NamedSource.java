@@ -49,7 +49,8 @@ record NamedSource(ConnectorFile connector, MappingPack pack, Vocabulary vocabul
         return new NamedSource(connector.withDefaultTables(tables), pack, vocabulary);
     }
 
-    private static ConnectorFile connector(Path home, String name) {
+    /** The connector alone; fails with CONFIG where there is none of this name. */
+    static ConnectorFile connector(Path home, String name) {
         Path folder = home.resolve("connectors");
         ConnectorLoader loader = ConnectorLoader.fromEnvironment();
         Path file = folder.resolve(name + ".yaml");

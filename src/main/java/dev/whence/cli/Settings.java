@@ -2,6 +2,7 @@ package dev.whence.cli;
 
 import dev.whence.event.Problem;
 import dev.whence.event.WhenceException;
+import dev.whence.store.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -82,6 +83,11 @@ public final class Settings {
     /** Where the hub keeps files of its own; taken from the home folder if relative. */
     public Path data() {
         return home().resolve(get("whence.data"));
+    }
+
+    /** Where the event store is. */
+    public StoreSettings store() {
+        return StoreSettings.of(get("whence.store.url"), get("whence.store.user"), secret("whence.store.password"));
     }
 
     public Map<String, String> all() {

@@ -3,7 +3,6 @@ package dev.whence.cli;
 import dev.whence.store.HashChain;
 import dev.whence.store.HashChain.Verdict;
 import dev.whence.store.Store;
-import dev.whence.store.StoreSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,11 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<ChainMark> former = against.map(ChainMark::read);
-        Settings settings = configured.settings();
-        try (Store store = Store.attach(StoreSettings.of(
-                settings.get("whence.store.url"),
-                settings.get("whence.store.user"),
-                settings.secret("whence.store.password")))) {
+        try (Store store = Store.attach(configured.settings().store())) {
             return report(check(store.hashChain()), former.flatMap(mark -> difference(store.hashChain(), mark)));
         }
     }
