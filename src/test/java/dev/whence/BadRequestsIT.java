@@ -4,33 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.TestHub.Reply;
-import dev.whence.testing.Services;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedHub.class)
 class BadRequestsIT {
     private static final String JSON = "application/json";
 
-    @TempDir
-    private static Path folder;
+    private final TestHub hub;
 
-    private static TestHub hub;
-
-    @BeforeAll
-    static void startHub() {
-        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), "none");
-    }
-
-    @AfterAll
-    static void stopHub() {
-        hub.close();
+    BadRequestsIT(TestHub hub) {
+        this.hub = hub;
     }
 
     @AfterEach

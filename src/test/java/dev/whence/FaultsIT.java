@@ -62,16 +62,16 @@ class FaultsIT {
         try {
             shop.order("down").status("down", "processing");
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(connector().path("state").asText()).isEqualTo("RETRYING");
-                assertThat(connector().path("detail").asText()).contains("the event store is not to be had");
+                assertThat(hub.connector().path("state").asText()).isEqualTo("RETRYING");
+                assertThat(hub.connector().path("detail").asText()).contains("the event store is not to be had");
             });
             assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
             assertThat(hub.get("/events?subject=order/down").status()).isEqualTo(503);
         } finally {
             storeServer.start();
         }
-        await().atMost(SOON).until(() -> types("order/down").size() == 3);
-        assertThat(types("order/down"))
+        await().atMost(SOON).until(() -> hub.types("order/down").size() == 3);
+        assertThat(hub.types("order/down"))
                 .containsExactly(
                         "revenue.order.placed", "revenue.order.approved", "inventory.order.processing_started");
         inState("STREAMING");
@@ -90,15 +90,15 @@ class FaultsIT {
         long confirmed = confirmed();
         shop.order("full");
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(connector().path("state").asText()).isEqualTo("RETRYING");
-            assertThat(connector().path("detail").asText())
+            assertThat(hub.connector().path("state").asText()).isEqualTo("RETRYING");
+            assertThat(hub.connector().path("detail").asText())
                     .contains("the disk of the event store is full, make room there", "No space left on device")
                     .doesNotContain("\n");
         });
         assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
         assertThat(confirmed()).isEqualTo(confirmed);
         admin.execute("drop trigger no_room on row_image; drop function no_room");
-        await().atMost(SOON).until(() -> types("order/full").size() == 2);
+        await().atMost(SOON).until(() -> hub.types("order/full").size() == 2);
         inState("STREAMING");
     }
 
@@ -108,13 +108,13 @@ class FaultsIT {
         hub = TestHub.start(home(), store, "none");
         try (first) {
             inState("WAITING");
-            assertThat(connector().path("detail").asText()).contains("another hub reads the slot");
+            assertThat(hub.connector().path("detail").asText()).contains("another hub reads the slot");
             shop.order("fenced");
-            await().atMost(SOON).until(() -> types("order/fenced").size() == 2);
+            await().atMost(SOON).until(() -> hub.types("order/fenced").size() == 2);
             assertThat(state(first)).isEqualTo("STREAMING");
         }
         shop.status("fenced", "processing");
-        await().atMost(SOON).until(() -> types("order/fenced").size() == 3);
+        await().atMost(SOON).until(() -> hub.types("order/fenced").size() == 3);
         inState("STREAMING");
     }
 
@@ -123,13 +123,13 @@ class FaultsIT {
         shop.order("odd");
         shop.database().execute("insert into order_reviews values ('r1', 'odd', 11, 'much', null, '2026-05-01', null)");
         shop.order("even");
-        await().atMost(SOON).until(() -> types("order/even").size() == 2);
+        await().atMost(SOON).until(() -> hub.types("order/even").size() == 2);
         shop.status("odd", "processing");
-        await().atMost(SOON).until(() -> types("order/odd").size() == 3);
+        await().atMost(SOON).until(() -> hub.types("order/odd").size() == 3);
         JsonNode letter = deadLetter("r1|odd");
         assertThat(letter.path("problem").asText()).contains("score", "5");
         assertThat(letter.at("/changes/0/after/review_score").asInt()).isEqualTo(11);
-        assertThat(types("review/r1-odd")).isEmpty();
+        assertThat(hub.types("review/r1-odd")).isEmpty();
         String retry = "/dead-letters/" + letter.path("id").asText() + "/retry";
         assertThat(hub.method("POST", retry).body().path("state").asText()).isEqualTo("open");
         assertThat(hub.method("POST", "/dead-letters/999999/retry").status()).isEqualTo(404);
@@ -154,32 +154,32 @@ class FaultsIT {
     @Test
     void aSourceThatWasPutBackToAnEarlierStateIsSaidLoudlyAndRepaired() {
         shop.order("kept").order("undone");
-        await().atMost(SOON).until(() -> types("order/undone").size() == 2);
+        await().atMost(SOON).until(() -> hub.types("order/undone").size() == 2);
         source.backUp();
         shop.order("lost").status("undone", "canceled");
-        await().atMost(SOON).until(() -> types("order/undone").contains("revenue.order.cancelled"));
+        await().atMost(SOON).until(() -> hub.types("order/undone").contains("revenue.order.cancelled"));
         source.restore();
         shop.order("since");
         inState("GAP");
-        assertThat(connector().path("detail").asText())
+        assertThat(hub.connector().path("detail").asText())
                 .contains("the source has gone back to an earlier state", "may be missing", "{\"repair\": true}");
         // even when its log has become longer than it was
         source.server().admin().execute("select pg_switch_wal()");
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(connector().path("detail").asText()).contains("left timeline 1 for 2"));
+                .untilAsserted(() ->
+                        assertThat(hub.connector().path("detail").asText()).contains("left timeline 1 for 2"));
         assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
 
         assertThat(hub.post("/connectors/shop/snapshot", "application/json", "{\"repair\": true}")
                         .status())
                 .isEqualTo(202);
-        await().atMost(SOON).until(() -> types("order/since").size() == 2);
-        assertThat(types("order/lost")).endsWith("revenue.order.removed");
-        assertThat(types("order/undone")).endsWith("revenue.order.status_changed");
-        assertThat(types("order/kept")).hasSize(2);
+        await().atMost(SOON).until(() -> hub.types("order/since").size() == 2);
+        assertThat(hub.types("order/lost")).endsWith("revenue.order.removed");
+        assertThat(hub.types("order/undone")).endsWith("revenue.order.status_changed");
+        assertThat(hub.types("order/kept")).hasSize(2);
         inState("STREAMING");
         shop.status("since", "processing");
-        await().atMost(SOON).until(() -> types("order/since").size() == 3);
+        await().atMost(SOON).until(() -> hub.types("order/since").size() == 3);
     }
 
     private static HubHome home() {
@@ -226,19 +226,6 @@ class FaultsIT {
     }
 
     private static String state(TestHub of) {
-        return of.get("/connectors").body().at("/connectors/0/state").asText();
-    }
-
-    private JsonNode connector() {
-        return hub.get("/connectors").body().at("/connectors/0");
-    }
-
-    private List<String> types(String subject) {
-        List<String> types = new ArrayList<>();
-        hub.get("/events?subject=" + subject)
-                .body()
-                .path("events")
-                .forEach(event -> types.add(event.path("type").asText()));
-        return types;
+        return of.connector().path("state").asText();
     }
 }

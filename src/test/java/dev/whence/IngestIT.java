@@ -4,31 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.TestHub.Reply;
-import dev.whence.testing.Services;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedHub.class)
 class IngestIT {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
 
-    @TempDir
-    private static Path folder;
+    private final TestHub hub;
 
-    private static TestHub hub;
-
-    @BeforeAll
-    static void startHub() {
-        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), "none");
-    }
-
-    @AfterAll
-    static void stopHub() {
-        hub.close();
+    IngestIT(TestHub hub) {
+        this.hub = hub;
     }
 
     @Test

@@ -3,35 +3,23 @@ package dev.whence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.whence.testing.Services;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedHub.class)
 class LiveFeedIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @TempDir
-    private static Path folder;
+    private final TestHub hub;
 
-    private static TestHub hub;
-
-    @BeforeAll
-    static void startHub() {
-        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), "none");
-    }
-
-    @AfterAll
-    static void stopHub() {
-        hub.close();
+    LiveFeedIT(TestHub hub) {
+        this.hub = hub;
     }
 
     @Test
@@ -89,7 +77,7 @@ class LiveFeedIT {
         assertThat(hub.get("/events/stream?subject=nonsense").status()).isEqualTo(400);
     }
 
-    private static void send(String name, int from, int to, String page) {
+    private void send(String name, int from, int to, String page) {
         String batch = IntStream.range(from, to)
                 .mapToObj(number ->
                         """

@@ -3,13 +3,10 @@ package dev.whence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.testing.Database;
 import dev.whence.testing.Services;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +51,11 @@ class SnapshotOnDemandIT {
                 + "delete from order_payments where order_id = 'b';"
                 + "insert into orders values ('d', 'c1', 'created', now(), now())");
         snapshot("{\"tables\": [\"orders\"]}");
-        assertThat(types("order/a")).containsOnlyOnce("revenue.order.cancelled");
-        assertThat(types("order/d")).containsOnlyOnce("revenue.order.placed");
-        assertThat(types("payment/b-1")).doesNotContain("revenue.payment.removed");
+        assertThat(hub.types("order/a")).containsOnlyOnce("revenue.order.cancelled");
+        assertThat(hub.types("order/d")).containsOnlyOnce("revenue.order.placed");
+        assertThat(hub.types("payment/b-1")).doesNotContain("revenue.payment.removed");
         snapshot(ALL);
-        assertThat(types("payment/b-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(hub.types("payment/b-1")).containsOnlyOnce("revenue.payment.removed");
         int told = events();
         snapshot(ALL);
         assertThat(events()).isEqualTo(told);
@@ -68,9 +65,9 @@ class SnapshotOnDemandIT {
     void aFilterReadsSomeRowsAndTakesTheOthersForPresent() {
         unpublished("update orders set order_status = 'canceled' where order_id in ('a', 'b')");
         snapshot("{\"tables\": [\"orders\"], \"filter\": {\"order_id\": \"b\"}}");
-        assertThat(types("order/b")).contains("revenue.order.cancelled");
-        assertThat(types("order/a")).doesNotContain("revenue.order.cancelled");
-        assertThat(types("order/c")).doesNotContain("revenue.order.cancelled");
+        assertThat(hub.types("order/b")).contains("revenue.order.cancelled");
+        assertThat(hub.types("order/a")).doesNotContain("revenue.order.cancelled");
+        assertThat(hub.types("order/c")).doesNotContain("revenue.order.cancelled");
     }
 
     @Test
@@ -84,7 +81,7 @@ class SnapshotOnDemandIT {
         post("{\"tables\": [\"orders\"], \"filter\": {\"order\": \"b\"}}");
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(connector().path("detail").asText()).contains("given up", "no column 'order'"));
+                        assertThat(hub.connector().path("detail").asText()).contains("given up", "no column 'order'"));
     }
 
     @Test
@@ -100,7 +97,7 @@ class SnapshotOnDemandIT {
             shop.status("x" + (i * 20 + 1), "processing");
         }
         done();
-        await().atMost(SOON).until(() -> types("order/x5981").contains("inventory.order.processing_started"));
+        await().atMost(SOON).until(() -> hub.types("order/x5981").contains("inventory.order.processing_started"));
         int told = events();
         snapshot(ALL);
         assertThat(events()).isEqualTo(told);
@@ -121,8 +118,8 @@ class SnapshotOnDemandIT {
         shop.status("a", "canceled").order("unseen");
         shop.database().execute("delete from order_payments where order_id = 'c'");
         hub = start();
-        await().atMost(SOON).until(() -> connector().path("state").asText().equals("GAP"));
-        assertThat(connector().path("detail").asText())
+        await().atMost(SOON).until(() -> hub.connector().path("state").asText().equals("GAP"));
+        assertThat(hub.connector().path("detail").asText())
                 .contains("is gone", "may be missing", "{\"repair\": true}")
                 .containsPattern("up to [0-9A-F]+/[0-9A-F]+ \\(20");
         assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
@@ -131,9 +128,9 @@ class SnapshotOnDemandIT {
         assertThat(post("{\"repair\": true}").status()).isEqualTo(202);
         await().atMost(SOON).until(() -> knows("unseen"));
         streaming();
-        assertThat(types("order/a")).containsOnlyOnce("revenue.order.cancelled");
-        assertThat(types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
-        assertThat(types("order/b")).containsOnlyOnce("revenue.order.placed");
+        assertThat(hub.types("order/a")).containsOnlyOnce("revenue.order.cancelled");
+        assertThat(hub.types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(hub.types("order/b")).containsOnlyOnce("revenue.order.placed");
         shop.order("afterwards");
         await().atMost(SOON).until(() -> knows("afterwards"));
     }
@@ -152,10 +149,10 @@ class SnapshotOnDemandIT {
         hub = start(fresh, "slot: " + shop.database().name() + "_new\n");
         streaming();
         done();
-        assertThat(types("product/p1")).containsOnlyOnce("product.price.changed");
-        assertThat(types("order/a")).containsOnlyOnce("revenue.order.placed");
+        assertThat(hub.types("product/p1")).containsOnlyOnce("product.price.changed");
+        assertThat(hub.types("order/a")).containsOnlyOnce("revenue.order.placed");
         shop.database().execute("update product_prices set price = 13");
-        await().atMost(SOON).untilAsserted(() -> assertThat(types("product/p1"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.types("product/p1"))
                 .filteredOn("product.price.changed"::equals)
                 .hasSize(2));
     }
@@ -164,19 +161,19 @@ class SnapshotOnDemandIT {
     void aRenamedColumnStopsTheConnectorAndIsReadUnderItsOldNameOnceThePackSaysSo() {
         shop.database().execute("alter table orders rename order_status to state");
         shop.database().execute("update orders set state = 'canceled' where order_id = 'a'");
-        await().atMost(SOON).until(() -> connector().path("state").asText().equals("FAILED"));
-        assertThat(connector().path("detail").asText())
+        await().atMost(SOON).until(() -> hub.connector().path("state").asText().equals("FAILED"));
+        assertThat(hub.connector().path("detail").asText())
                 .containsPattern(
                         "olist.yaml:\\d+:\\d+: orders.order_status is gone and state appeared with the same type")
                 .contains("`renamed: {state: order_status}` at olist.yaml:");
         assertThat(hub.observe("/health").body().path("status").asText()).isEqualTo("DOWN");
-        assertThat(types("order/a")).doesNotContain("revenue.order.cancelled");
+        assertThat(hub.types("order/a")).doesNotContain("revenue.order.cancelled");
         hub.close();
         hub = start(store, "slot: " + shop.database().name() + "\n", "renamed: {order_status: state}");
-        await().atMost(SOON).until(() -> types("order/a").contains("revenue.order.cancelled"));
+        await().atMost(SOON).until(() -> hub.types("order/a").contains("revenue.order.cancelled"));
         shop.database().execute("update orders set state = 'canceled' where order_id = 'b'");
-        await().atMost(SOON).until(() -> types("order/b").contains("revenue.order.cancelled"));
-        assertThat(types("order/a")).doesNotHaveDuplicates();
+        await().atMost(SOON).until(() -> hub.types("order/b").contains("revenue.order.cancelled"));
+        assertThat(hub.types("order/a")).doesNotHaveDuplicates();
         assertThat(hub.get("/dead-letters").body().path("open").asInt()).isZero();
     }
 
@@ -187,11 +184,11 @@ class SnapshotOnDemandIT {
         shop.database()
                 .execute("truncate order_payments;"
                         + "insert into order_payments values ('seen', 1, 'voucher', 1, 12.00)");
-        await().atMost(SOON).until(() -> types("payment/b-1").contains("revenue.payment.removed"));
-        await().atMost(SOON).until(() -> types("payment/seen-1").size() == 3);
-        assertThat(types("payment/a-1")).containsOnlyOnce("revenue.payment.removed");
-        assertThat(types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
-        assertThat(types("payment/seen-1"))
+        await().atMost(SOON).until(() -> hub.types("payment/b-1").contains("revenue.payment.removed"));
+        await().atMost(SOON).until(() -> hub.types("payment/seen-1").size() == 3);
+        assertThat(hub.types("payment/a-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(hub.types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
+        assertThat(hub.types("payment/seen-1"))
                 .containsExactlyInAnyOrder(
                         "revenue.payment.received", "revenue.payment.removed", "revenue.payment.received");
         assertThat(hub.get("/dead-letters").body().path("open").asInt()).isZero();
@@ -206,8 +203,8 @@ class SnapshotOnDemandIT {
         Database fresh = Services.postgres().storeDatabase();
         shop.database().execute("alter table orders rename order_status to order_stat");
         hub = start(fresh, "slot: " + shop.database().name() + "_fresh\n");
-        await().atMost(SOON).until(() -> connector().path("state").asText().equals("FAILED"));
-        assertThat(connector().path("detail").asText())
+        await().atMost(SOON).until(() -> hub.connector().path("state").asText().equals("FAILED"));
+        assertThat(hub.connector().path("detail").asText())
                 .containsPattern("olist.yaml:\\d+:\\d+: there is no column 'order_status'; did you mean 'order_stat'");
         assertThat(hub.get("/catalog").status()).isEqualTo(200);
     }
@@ -261,34 +258,22 @@ class SnapshotOnDemandIT {
 
     private void done() {
         await().atMost(SOON).pollDelay(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
-                        connector().path("detail").asText())
+                        hub.connector().path("detail").asText())
                 .isEqualTo("reading changes"));
     }
 
     private void streaming() {
-        await().atMost(SOON).until(() -> connector().path("state").asText().equals("STREAMING"));
+        await().atMost(SOON).until(() -> hub.connector().path("state").asText().equals("STREAMING"));
         shop.database().execute("update customers set customer_city = customer_city || '.'");
     }
 
-    private JsonNode connector() {
-        return hub.get("/connectors").body().at("/connectors/0");
-    }
-
     private boolean knows(String order) {
-        return types("order/" + order).contains("revenue.order.placed");
+        return hub.types("order/" + order).contains("revenue.order.placed");
     }
 
     private int eventsOf(String order) {
-        return types("order/" + order).size() + types("payment/" + order + "-1").size();
-    }
-
-    private List<String> types(String subject) {
-        List<String> types = new ArrayList<>();
-        hub.get("/events?subject=" + subject)
-                .body()
-                .path("events")
-                .forEach(event -> types.add(event.path("type").asText()));
-        return types;
+        return hub.types("order/" + order).size()
+                + hub.types("payment/" + order + "-1").size();
     }
 
     private int events() {

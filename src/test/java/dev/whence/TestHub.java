@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,21 @@ final class TestHub implements AutoCloseable {
 
     Reply method(String method, String path) {
         return send(HttpRequest.newBuilder(at(port, path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** What it says of its first connector. */
+    JsonNode connector() {
+        return get("/connectors").body().at("/connectors/0");
+    }
+
+    /** The types of a subject's events, in their order. */
+    List<String> types(String subject) {
+        List<String> types = new ArrayList<>();
+        get("/events?subject=" + subject)
+                .body()
+                .path("events")
+                .forEach(event -> types.add(event.path("type").asText()));
+        return types;
     }
 
     Reply observe(String path) {

@@ -29,8 +29,7 @@ class WholePathIT {
                 HubHome.in(folder).shop(SHOP.database()), Services.postgres().storeDatabase(), kafka);
         topics = new Topics(kafka);
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(hub.get("/connectors").body().at("/connectors/0/state").asText())
-                    .isEqualTo("STREAMING");
+            assertThat(hub.connector().path("state").asText()).isEqualTo("STREAMING");
             assertThat(ordersOfToday()).isEqualTo(SHOP.ordersOfToday());
             assertThat(topics.poll()).isNotEmpty();
         });

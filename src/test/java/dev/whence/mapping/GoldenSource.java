@@ -3,16 +3,14 @@ package dev.whence.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.capture.ColumnType;
 import dev.whence.testing.Database;
+import dev.whence.testing.SqlRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,18 +113,8 @@ final class GoldenSource {
 
     /** The rows with their columns by name. */
     List<Map<String, Object>> query(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(result.getMetaData().getColumnName(i), result.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
+        try (Connection connection = database.connect()) {
+            return SqlRows.of(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.projection.OlistStar;
 import dev.whence.projection.StarFile;
+import dev.whence.testing.SqlRows;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ class ReconciliationIT {
         try (Connection source = source(OlistStar.csvFolder().orElseThrow());
                 StarFile star = OlistStar.fill(OlistStar.csvFolder().orElseThrow(), folder.resolve("star.duckdb"))) {
             ReconcileReport report = reconciliation(star, Map.of("revenue.order.placed", 27_701L))
-                    .run(sql -> rows(source, sql));
+                    .run(sql -> SqlRows.of(source, sql));
             assertThat(report.checks().stream().filter(check -> !check.by().isEmpty()))
                     .allSatisfy(check -> assertThat(check.differences())
                             .as(check.what() + " by " + check.by())
@@ -57,7 +55,7 @@ class ReconciliationIT {
                 Statement change = source.createStatement()) {
             change.execute(
                     "update orders set order_status = 'canceled' where order_id = '0855f6a946e8c4bef27d0ac24e524554'");
-            ReconcileReport report = reconciliation(star, Map.of()).run(sql -> rows(source, sql));
+            ReconcileReport report = reconciliation(star, Map.of()).run(sql -> SqlRows.of(source, sql));
             assertThat(report.equal()).isFalse();
             assertThat(report.checks())
                     .filteredOn(check -> check.what().equals("cancelled_orders")
@@ -111,22 +109,5 @@ class ReconciliationIT {
             statement.execute("alter table order_payments alter payment_value type decimal(12, 2)");
         }
         return connection;
-    }
-
-    private static List<Map<String, Object>> rows(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(result.getMetaData().getColumnName(i), result.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
     }
 }
