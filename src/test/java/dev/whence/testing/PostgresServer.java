@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running PostgreSQL with TimescaleDB and pgvector, and {@code wal_level=logical}. Thread-safe. */
 public final class PostgresServer extends Server {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PASSWORD = "whence";
+    private static final Path STORE_EXTENSIONS = Path.of("local-services/postgres/store-extensions.sql");
 
     private final Database admin;
 
@@ -29,7 +31,19 @@ public final class PostgresServer extends Server {
      */
     public Database storeDatabase() {
         Database database = create("store", "createrole");
-        admin.named(database.name()).execute(read(Path.of("local-services/postgres/store-extensions.sql")));
+        admin.named(database.name()).execute(read(STORE_EXTENSIONS));
+        return database;
+    }
+
+    /** The database of an event store of that name, made where there is none; it stays when the server is closed. */
+    public Database keptStoreDatabase(String name) {
+        Database database = admin.named(name).as(name, PASSWORD);
+        try {
+            database.connect().close();
+        } catch (SQLException missing) {
+            make(name, "createrole");
+            admin.named(name).execute(read(STORE_EXTENSIONS));
+        }
         return database;
     }
 
@@ -54,7 +68,10 @@ public final class PostgresServer extends Server {
     }
 
     private Database create(String purpose, String right) {
-        String name = "%s_%d_%d".formatted(purpose, ProcessHandle.current().pid(), COUNT.incrementAndGet());
+        return make("%s_%d_%d".formatted(purpose, ProcessHandle.current().pid(), COUNT.incrementAndGet()), right);
+    }
+
+    private Database make(String name, String right) {
         admin.execute("create role %s login %s password '%s'".formatted(name, right, PASSWORD));
         admin.execute("create database %1$s owner %1$s".formatted(name));
         return admin.named(name).as(name, PASSWORD);
