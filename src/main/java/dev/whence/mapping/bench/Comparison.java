@@ -102,24 +102,37 @@ final class Comparison {
     }
 
     private static Expected take(Deque<Expected> open, JsonNode event) {
-        Expected next = open.element();
-        if (open.stream().anyMatch(each -> each.rule().each().isPresent())) {
-            next = open.stream()
-                    .filter(any -> any.differences(event).isEmpty())
-                    .findFirst()
-                    .or(() -> open.stream()
-                            .filter(whole -> whole.part(event)
-                                    .filter(part -> part.differences(event).isEmpty())
-                                    .isPresent())
-                            .findFirst())
-                    .orElse(next);
-        }
+        Expected next = next(open, event);
         open.remove(next);
         Optional<Expected> part = next.differences(event).isEmpty()
                 ? Optional.empty()
                 : next.part(event).filter(some -> some.differences(event).isEmpty());
         part.ifPresent(rest -> open.addFirst(rest.rest()));
         return part.orElse(next);
+    }
+
+    /** What may or may not come is taken only by an event that fits, and only where nothing is missed without it. */
+    private static Expected next(Deque<Expected> open, JsonNode event) {
+        Optional<Expected> first = open.stream()
+                .filter(each ->
+                        !each.rule().optional() || each.differences(event).isEmpty())
+                .findFirst();
+        if (open.stream().noneMatch(each -> each.rule().each().isPresent())) {
+            return first.orElse(open.element());
+        }
+        List<Expected> fitting =
+                open.stream().filter(any -> any.differences(event).isEmpty()).toList();
+        return fitting.stream()
+                .filter(fits -> !fits.rule().optional())
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .or(() -> open.stream()
+                        .filter(whole -> whole.part(event)
+                                .filter(part -> part.differences(event).isEmpty())
+                                .isPresent())
+                        .findFirst())
+                .or(() -> first)
+                .orElse(open.element());
     }
 
     Report report() {
