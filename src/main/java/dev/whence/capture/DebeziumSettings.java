@@ -13,6 +13,10 @@ final class DebeziumSettings {
     private static final int POLL_MILLIS = 10;
 
     private static final int QUEUE = 16_384;
+    /** Bytes that the queue may hold on the smallest heap. */
+    private static final long LEAST_QUEUE_BYTES = 16 << 20;
+
+    private static final int HEAP_TO_QUEUE = 16;
     private static final int BATCH = 4096;
 
     private DebeziumSettings() {}
@@ -71,6 +75,7 @@ final class DebeziumSettings {
         settings.setLsnFlushMode("connector");
         settings.setPollIntervalMs(POLL_MILLIS);
         settings.setMaxQueueSize(QUEUE);
+        settings.setMaxQueueSizeInBytes(queueBytes(Runtime.getRuntime().maxMemory()));
         settings.setMaxBatchSize(BATCH);
         // Debezium would restart from an offset of its own: we restart it, from the stored one
         settings.setErrorsMaxRetries(0);
@@ -85,6 +90,14 @@ final class DebeziumSettings {
         settings.setIncludeUnknownDatatypes(true);
         settings.setColumnPropagateSourceType(".*");
         settings.setUnavailableValuePlaceholder(UnavailableValue.PLACEHOLDER);
+    }
+
+    /**
+     * As much as rows may wait for us, however wide they are. Beside the queue there is a batch of the same size in hand,
+     * and rows are decoded several times over, so it is a small part of the heap.
+     */
+    static long queueBytes(long heap) {
+        return Math.max(LEAST_QUEUE_BYTES, heap / HEAP_TO_QUEUE);
     }
 
     /** Of the marks that {@link SourceDatabase#moveOn} writes. */
