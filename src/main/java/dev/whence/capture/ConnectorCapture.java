@@ -156,25 +156,27 @@ final class ConnectorCapture implements Runnable {
 
     private Duration read(SourceDatabase source, Ready ready, KnownTables looks) throws Exception {
         progress.nothingWaits();
+        ConnectorFile there = ready.present();
+        progress.tables(there.tables().size());
         SourcePosition from = beginning(ready.from()).on(ready.server().timeline());
         SnapshotOnDemand onDemand = new SnapshotOnDemand(
-                connector,
+                there,
                 ready.catalog(),
                 content -> source.mark(DebeziumSettings.movingOnPrefix(connector), content),
                 progress,
-                SnapshotDue.of(from, connector));
+                SnapshotDue.of(from, there));
         try (RecordAssembler assembler =
-                new RecordAssembler(connector, ready.catalog(), from, looks, progress, spillFolder, onDemand)) {
-            CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(connector, from), assembler, deliverer);
+                new RecordAssembler(there, ready.catalog(), from, looks, progress, spillFolder, onDemand)) {
+            CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(there, from), assembler, deliverer);
             if (from.phase() == Phase.STREAMING) {
                 progress.state(State.STREAMING, "reading changes from " + SourcePosition.text(from.lsn()));
             } else {
                 progress.snapshotStarted();
             }
             long before = progress.status().transactions();
-            SourceWatch watch = new SourceWatch(connector, source, ready.server(), progress);
+            SourceWatch watch = new SourceWatch(there, source, ready.server(), progress);
             Optional<Throwable> failure =
-                    run(new WatchedEngine(connector, engine, watch, onDemand, progress), onDemand, watch.canMark());
+                    run(new WatchedEngine(there, engine, watch, onDemand, progress), onDemand, watch.canMark());
             if (progress.status().transactions() > before) {
                 backoff.reset();
             }

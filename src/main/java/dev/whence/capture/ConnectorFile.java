@@ -45,9 +45,10 @@ public record ConnectorFile(
 
     /** The same with these tables, if the file names none. */
     public ConnectorFile withDefaultTables(List<String> packTables) {
-        if (!tables.isEmpty()) {
-            return this;
-        }
+        return tables.isEmpty() ? withTables(packTables) : this;
+    }
+
+    ConnectorFile withTables(List<String> others) {
         return new ConnectorFile(
                 name,
                 host,
@@ -56,7 +57,7 @@ public record ConnectorFile(
                 user,
                 password,
                 sslMode,
-                packTables,
+                others,
                 mapping,
                 slot,
                 publication,

@@ -2,8 +2,13 @@ package dev.whence.capture;
 
 /** Whether a source can be read now. */
 sealed interface Readiness {
-    /** It can. */
-    record Ready(SourcePosition from, SourceCatalog catalog, SourceDatabase.Server server) implements Readiness {}
+    /**
+     * It can.
+     *
+     * @param present the connector without those of its tables that the source lacks, as it may
+     */
+    record Ready(SourcePosition from, SourceCatalog catalog, SourceDatabase.Server server, ConnectorFile present)
+            implements Readiness {}
 
     /** Somebody else is reading it; it may be free soon. */
     record Waiting(String sentence) implements Readiness {}

@@ -70,7 +70,7 @@ final class SnapshotOnDemand implements AutoCloseable {
         if (isBusy()) {
             return false;
         }
-        requested = Optional.of(request);
+        requested = Optional.of(request.among(connector.tables()));
         status.snapshotOnDemand(DUE);
         return true;
     }

@@ -18,6 +18,12 @@ public record SnapshotRequest(List<String> tables, Map<String, String> filter) {
         filter = Collections.unmodifiableMap(new LinkedHashMap<>(filter));
     }
 
+    /** Without tables that are not there, unless none is. */
+    SnapshotRequest among(List<String> present) {
+        List<String> some = tables.stream().filter(present::contains).toList();
+        return some.isEmpty() ? this : new SnapshotRequest(some, filter);
+    }
+
     /** The tables that are read as a whole. */
     List<String> whole() {
         return filter.isEmpty() ? tables : List.of();

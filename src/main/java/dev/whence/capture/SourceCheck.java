@@ -61,6 +61,11 @@ final class SourceCheck {
         if (connector.tables().isEmpty()) {
             findings.add(Finding.fail(
                     "tables", "no table is to be captured", "name them under 'tables' or in the mapping pack"));
+        } else if (facts.present(connector).isEmpty()) {
+            findings.add(Finding.fail(
+                    "tables",
+                    "the database " + connector.database() + " has none of the tables that are to be captured",
+                    "correct 'database' or 'tables' of the connector"));
         }
         for (String name : connector.tables()) {
             findings.add(table(name, Optional.ofNullable(facts.tables().get(name))));
@@ -73,7 +78,7 @@ final class SourceCheck {
         if (found.isEmpty()) {
             String place = used.map(u -> u.place() + ": ").orElse("");
             return used.filter(TableUse::optional).isPresent()
-                    ? Finding.ok(name, "is not there, as it may be")
+                    ? Finding.ok(name, "is not there, and need not be (optional)")
                     : new Finding(
                             Finding.Level.FAIL,
                             name,

@@ -53,23 +53,20 @@ final class SourcePreparation {
     Readiness prepare(SourcePosition stored, KnownTables looks, Forgetting forgetting)
             throws SQLException, InterruptedException {
         SourceFacts facts = SourceFacts.read(source, connector);
-        SourcePosition from = stored;
-        if (stored.phase() == Phase.STREAMING) {
-            from = forgetting.forget(from, facts.untold(connector));
-        }
+        boolean streaming = stored.phase() == Phase.STREAMING;
+        SourcePosition told = streaming ? forgetting.forget(stored, facts.untold(connector)) : stored;
         List<String> problems = problems(facts, looks);
         if (!problems.isEmpty()) {
             return new Refused(String.join("; ", problems));
         }
-        if (stored.phase() == Phase.STREAMING) {
-            from = forgetting.forget(from, looks.lacking());
-        }
+        SourcePosition from = streaming ? forgetting.forget(told, looks.lacking()) : told;
         List<String> missing = facts.unpublished(connector);
         if (!missing.isEmpty()) {
             source.execute(PublicationSql.statement(connector, facts, missing));
         }
         Optional<Readiness> obstacle = slot(from, facts.server(), facts.slot());
-        return obstacle.isPresent() ? obstacle.get() : new Ready(from, facts.catalog(connector), facts.server());
+        return obstacle.orElseGet(() -> new Ready(
+                from, facts.catalog(connector), facts.server(), connector.withTables(facts.present(connector))));
     }
 
     private List<String> problems(SourceFacts facts, KnownTables looks) {

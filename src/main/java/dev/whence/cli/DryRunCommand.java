@@ -86,7 +86,7 @@ final class DryRunCommand implements Callable<Integer> {
     private void history(NamedSource source, RehearsalPrinter printer) {
         try (SourceRows rows = SourceRows.open(source.connector())) {
             Rehearsal rehearsal = source.rehearsal(new SourceRowImages(source.pack(), () -> rows));
-            for (PackTable table : source.pack().tables()) {
+            for (PackTable table : source.present()) {
                 var outcomes = rehearsal.history(
                         table,
                         rows.first(table.name(), snapshot.orElseThrow()),

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A connector that a person names on the command line, with its pack.
  *
- * @param connector with the pack's tables where it names none; whether it is enabled does not matter
+ * @param connector with the pack's tables, as far as the source has them, where it names none; whether it is enabled does not matter
  */
 record NamedSource(ConnectorFile connector, MappingPack pack, Vocabulary vocabulary) {
     /**
@@ -36,7 +36,15 @@ record NamedSource(ConnectorFile connector, MappingPack pack, Vocabulary vocabul
         Path file = home.resolve("mappings").resolve(connector.mapping() + ".yaml");
         PackLoader loader = new PackLoader(vocabulary);
         loader.load(file);
-        return with(connector, loader.load(file, SourceSchema.of(SourceSurvey.of(connector))), vocabulary);
+        SourceSchema schema = SourceSchema.of(SourceSurvey.of(connector));
+        return with(connector, loader.load(file, schema), schema, vocabulary);
+    }
+
+    /** What the pack says of the tables that are captured. */
+    List<PackTable> present() {
+        return pack.tables().stream()
+                .filter(table -> connector.tables().contains(table.name()))
+                .toList();
     }
 
     /** @param images rows that the changes do not tell of */
@@ -44,8 +52,12 @@ record NamedSource(ConnectorFile connector, MappingPack pack, Vocabulary vocabul
         return new Rehearsal(connector.name(), pack, vocabulary, connector.timezone(), images);
     }
 
-    private static NamedSource with(ConnectorFile connector, MappingPack pack, Vocabulary vocabulary) {
-        List<String> tables = pack.tables().stream().map(PackTable::name).toList();
+    private static NamedSource with(
+            ConnectorFile connector, MappingPack pack, SourceSchema schema, Vocabulary vocabulary) {
+        List<String> tables = pack.tables().stream()
+                .map(PackTable::name)
+                .filter(schema.tables()::containsKey)
+                .toList();
         return new NamedSource(connector.withDefaultTables(tables), pack, vocabulary);
     }
 

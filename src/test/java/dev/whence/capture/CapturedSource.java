@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -100,6 +101,11 @@ final class CapturedSource implements AutoCloseable {
 
     CaptureStatus status() {
         return component.statuses().get(0);
+    }
+
+    /** Asks for a snapshot on demand of all tables. */
+    Optional<String> readAgain() {
+        return component.snapshot("source", new SnapshotRequest(connector.tables(), Map.of()));
     }
 
     HealthCheck.Result health() {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pack that uses some columns of a table {@code orders}, the first of which is its key. */
+/**
+ * A pack that uses some columns of a table {@code orders}, the first of which is its key, and the {@code id} of a table
+ * {@code extras} that the source may lack.
+ */
 record OrdersUse(Map<String, String> columns, Map<String, List<String>> names, Map<String, ColumnType> types)
         implements SourceUse {
     /** Column number n stands in line n, from 1. */
@@ -33,7 +36,13 @@ record OrdersUse(Map<String, String> columns, Map<String, List<String>> names, M
 
     @Override
     public Optional<TableUse> table(String name) {
-        return name.equals("orders") ? Optional.of(orders()) : Optional.empty();
+        return switch (name) {
+            case "orders" -> Optional.of(orders());
+            case "extras" ->
+                Optional.of(new TableUse(
+                        "shop.yaml:9:1", true, List.of("id"), Map.of("id", "shop.yaml:9:5"), Map.of(), Map.of()));
+            default -> Optional.empty();
+        };
     }
 
     @Override

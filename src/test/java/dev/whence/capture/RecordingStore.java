@@ -18,6 +18,7 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
     private int snapshotsBegun;
     private double failing;
     private int failAfterRows = Integer.MAX_VALUE;
+    private final List<RowChange> found = new ArrayList<>();
     private Random random = new Random(1);
     private Optional<ChangeSetHandler> instead = Optional.empty();
 
@@ -53,6 +54,8 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
                 snapshotsBegun++;
             }
             snapshot.addAll(rows.rows());
+        } else if (changeSet instanceof ChangeSet.FoundRows rows) {
+            found.addAll(rows.rows());
         } else if (changeSet instanceof ChangeSet.Truncated gone) {
             truncated.addAll(gone.tables());
         } else if (changeSet instanceof ChangeSet.SnapshotDone) {
@@ -102,6 +105,11 @@ final class RecordingStore implements OffsetStore, ChangeSetHandler {
 
     synchronized List<RowChange> snapshot() {
         return List.copyOf(snapshot);
+    }
+
+    /** Rows that snapshots on demand have read. */
+    synchronized List<RowChange> found() {
+        return List.copyOf(found);
     }
 
     synchronized int snapshotsDone() {

@@ -142,6 +142,47 @@ class SourceDriftIT {
         }
     }
 
+    @Test
+    void anOptionalTableIsNotDemandedAndReadWhenItIsThere() throws Exception {
+        try (CapturedSource source =
+                CapturedSource.of(ORDERS, "extras", "orders").use(USE)) {
+            assertThat(SourceInspection.inspect(source.connector(), USE)).noneMatch(Finding::fails);
+            source.start();
+            await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
+            insert(source, "(1, 'open', 1)");
+            ids(source, 1L);
+            source.stop();
+            source.start();
+            insert(source, "(2, 'open', 2)");
+            ids(source, 1L, 2L);
+            assertThat(source.status().tables()).isEqualTo(1);
+            assertThat(source.readAgain()).isEmpty();
+            await().atMost(SOON).until(() -> source.store.found().size() == 2);
+            assertThat(source.health().getState()).isEqualTo(HealthCheck.State.UP);
+            source.stop();
+
+            source.database.execute("create table extras (id int primary key); insert into extras values (7)");
+            source.start();
+            await().atMost(SOON).untilAsserted(() -> assertThat(source.store.found())
+                    .extracting(RowChange::table)
+                    .containsExactly("orders", "orders", "extras"));
+            source.database.execute("insert into extras values (8)");
+            await().atMost(SOON).until(() -> source.store.changes().stream()
+                    .anyMatch(change -> change.table().equals("extras")));
+            source.database.execute("drop table extras");
+            insert(source, "(3, 'open', 3)");
+            ids(source, 1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void aSourceWithNoneOfItsTablesIsRefused() throws Exception {
+        try (CapturedSource source = CapturedSource.of("", "extras").use(USE)) {
+            source.start();
+            assertThat(failure(source)).contains("none of the tables", "correct 'database' or 'tables'");
+        }
+    }
+
     private static CapturedSource reading(OrdersUse use) throws Exception {
         CapturedSource source = CapturedSource.of(ORDERS, "orders", "lines").use(use);
         source.database.execute("insert into orders values (0, 'open', 0)");

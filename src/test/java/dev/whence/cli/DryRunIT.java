@@ -113,6 +113,16 @@ class DryRunIT {
     }
 
     @Test
+    void anOptionalTableThatIsNotThereIsLeftOut() throws IOException {
+        Path pack = home.resolve("mappings/bookshop.yaml");
+        Files.writeString(
+                pack, Files.readString(pack).replace("tables:\n", "tables:\n  voucher: {key: [id], optional: true}\n"));
+        assertThat(run("--snapshot", "1")).as(out.toString()).isZero();
+        assertThat(run()).isEqualTo(Failures.CONFIG);
+        assertThat(out.toString()).contains("FOR TABLE \"public\".\"genre\"").doesNotContain("voucher");
+    }
+
+    @Test
     void aWrongColumnIsSaidWithItsPlaceAndTheNearestOne() throws IOException {
         Path pack = home.resolve("mappings/bookshop.yaml");
         Files.writeString(pack, Files.readString(pack).replace("row.shelved_at", "row.shelfed_at"));
