@@ -1,12 +1,15 @@
 package dev.whence.question.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.whence.event.WhenceException;
 import dev.whence.projection.StarFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +38,16 @@ public final class QuestionBench implements Callable<Integer> {
     private Optional<Path> star = Optional.empty();
 
     @Option(
+            names = "--data",
+            description = "Compute what is expected by each question's SQL on the files of this folder")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--truth",
+            description = "The SQL script that reads the folder, with --data (default: truth.sql beside FILE)")
+    private Optional<Path> truth = Optional.empty();
+
+    @Option(
             names = "--model",
             description = "The semantic model, with --star (default: ${DEFAULT-VALUE})",
             defaultValue = "semantics/commerce.yaml")
@@ -47,7 +60,7 @@ public final class QuestionBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonNode questions = new YAMLMapper().readTree(file.toFile());
+        List<ObjectNode> questions = questions();
         Score score;
         if (star.isPresent()) {
             try (StarFile open = StarFile.open(star.get())) {
@@ -60,8 +73,19 @@ public final class QuestionBench implements Callable<Integer> {
         return score.surelyWrong() == 0 ? 0 : SURELY_WRONG;
     }
 
+    private List<ObjectNode> questions() throws IOException {
+        List<ObjectNode> questions = new ArrayList<>();
+        new YAMLMapper().readTree(file.toFile()).forEach(question -> questions.add((ObjectNode) question));
+        if (data.isEmpty()) {
+            return questions;
+        }
+        try (Truth known = Truth.of(truth.orElse(file.resolveSibling("truth.sql")), data.get())) {
+            return questions.stream().map(known::complete).toList();
+        }
+    }
+
     /** Follow-ups are asked in the conversation of the question that they follow, which must stand before them. */
-    static Score run(JsonNode questions, Asked asked) {
+    static Score run(Iterable<? extends JsonNode> questions, Asked asked) {
         Score score = new Score();
         Judge judge = new Judge();
         Map<String, String> conversations = new HashMap<>();
