@@ -91,7 +91,7 @@ final class SourceCheck {
             return Finding.fail(
                     name,
                     "the table " + name + " must not be read",
-                    "run GRANT SELECT ON " + name + " TO \"" + connector.user() + "\"");
+                    "run GRANT SELECT ON " + PublicationSql.quoted(name) + " TO \"" + connector.user() + "\"");
         }
         if (table.identity().isPresent() && table.identity().get().isEmpty()) {
             return Finding.fail(

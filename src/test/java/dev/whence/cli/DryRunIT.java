@@ -4,64 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.whence.testing.Database;
-import dev.whence.testing.Services;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The bookshop of the tutorial and its pack, looked at without a hub. */
 class DryRunIT {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Path TUTORIAL = Path.of("docs/tutorial");
 
     @TempDir
     private Path home;
 
-    private final Database database = Services.postgres().sourceDatabase();
-    private final StringWriter out = new StringWriter();
+    private Bookshop shop;
+    private Database database;
+    private StringWriter out;
 
     @BeforeEach
-    void makeHome() throws IOException {
-        database.execute(Files.readString(TUTORIAL.resolve("bookshop.sql")));
-        Files.createDirectories(home.resolve("connectors"));
-        Files.createDirectories(home.resolve("mappings"));
-        Files.createSymbolicLink(
-                home.resolve("vocabulary"), Path.of("vocabulary").toAbsolutePath());
-        Files.copy(TUTORIAL.resolve("bookshop.yaml"), home.resolve("mappings/bookshop.yaml"));
-        Files.writeString(home.resolve("connectors/secret"), database.password());
-        Files.writeString(
-                home.resolve("connectors/bookshop.yaml"),
-                """
-                name: bookshop
-                host: %s
-                port: %d
-                database: %s
-                user: %s
-                password: ${file:secret}
-                mapping: bookshop
-                """
-                        .formatted(database.host(), database.port(), database.name(), database.user()));
+    void openShop() throws IOException {
+        shop = Bookshop.in(home);
+        database = shop.database();
+        out = shop.out();
     }
 
     private int run(String... arguments) {
-        CommandLine line = WhenceCommand.line((settings, ready) -> {});
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(out));
-        String[] all = new String[arguments.length + 4];
-        all[0] = "dry-run";
-        all[1] = "bookshop";
-        all[2] = "--set";
-        all[3] = "whence.home=" + home;
-        System.arraycopy(arguments, 0, all, 4, arguments.length);
-        return line.execute(all);
+        return shop.run(Stream.concat(Stream.of("dry-run", "bookshop"), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     @Test
@@ -114,9 +87,7 @@ class DryRunIT {
 
     @Test
     void anOptionalTableThatIsNotThereIsLeftOut() throws IOException {
-        Path pack = home.resolve("mappings/bookshop.yaml");
-        Files.writeString(
-                pack, Files.readString(pack).replace("tables:\n", "tables:\n  voucher: {key: [id], optional: true}\n"));
+        shop.edit("tables:\n", "tables:\n  voucher: {key: [id], optional: true}\n");
         assertThat(run("--snapshot", "1")).as(out.toString()).isZero();
         assertThat(run()).isEqualTo(Failures.CONFIG);
         assertThat(out.toString()).contains("FOR TABLE \"public\".\"genre\"").doesNotContain("voucher");
@@ -124,8 +95,7 @@ class DryRunIT {
 
     @Test
     void aWrongColumnIsSaidWithItsPlaceAndTheNearestOne() throws IOException {
-        Path pack = home.resolve("mappings/bookshop.yaml");
-        Files.writeString(pack, Files.readString(pack).replace("row.shelved_at", "row.shelfed_at"));
+        shop.edit("row.shelved_at", "row.shelfed_at");
         assertThat(run("--snapshot", "1")).isEqualTo(Failures.CONFIG);
         assertThat(out.toString())
                 .containsPattern(
