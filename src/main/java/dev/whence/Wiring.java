@@ -7,6 +7,7 @@ import dev.whence.index.Embedder;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.question.Transcript;
+import dev.whence.routes.Assistants;
 import dev.whence.routes.Catalog;
 import dev.whence.routes.ConnectorMetrics;
 import dev.whence.routes.ContractConsumers;
@@ -47,6 +48,7 @@ final class Wiring implements AutoCloseable {
     private final Answers answers;
     private final LiveFeed feed;
     private final Transcripts transcripts;
+    private final ContractValidator validator;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
@@ -58,6 +60,7 @@ final class Wiring implements AutoCloseable {
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
         this.answers = new Answers(files, settings.data());
         this.feed = new LiveFeed(store.reader(), store.watcher(), json);
+        this.validator = new ContractValidator("openapi.yaml", json);
         this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
     }
 
@@ -89,7 +92,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("httpServer", server);
         camel.bind("json", json);
         camel.bind("contractConsumers", new ContractConsumers(json));
-        camel.bind("contractValidator", new ContractValidator("openapi.yaml", json));
+        camel.bind("contractValidator", validator);
     }
 
     private void bindRelay(Main camel) {
@@ -106,6 +109,7 @@ final class Wiring implements AutoCloseable {
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
         Reconciliations.bind(context, files.sources(), answers.executor(), store.reader());
+        context.getRegistry().bind("assistants", new Assistants(context, validator, json));
         capture.addRoutes(context);
     }
 

@@ -2,6 +2,8 @@ package dev.whence.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
@@ -31,9 +33,17 @@ final class Contract {
      *
      * @param bodies the schema of the body by media type; empty where the call takes none
      * @param query the schemas of the query parameters by name
+     * @param template the path, with its parameters in braces
+     * @param arguments the schema of an object with all that the call takes: the JSON body's, or the parameters
      */
     record Operation(
-            String id, String method, Pattern path, Map<String, JsonSchema> bodies, Map<String, JsonSchema> query) {}
+            String id,
+            String method,
+            Pattern path,
+            Map<String, JsonSchema> bodies,
+            Map<String, JsonSchema> query,
+            String template,
+            ObjectNode arguments) {}
 
     private Contract(JsonNode document) {
         this.document = document;
@@ -61,6 +71,14 @@ final class Contract {
                 .findFirst();
     }
 
+    /** The call of this id; there must be one. */
+    Operation named(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the contract has no operation " + id));
+    }
+
     private Operation operation(String path, String method, JsonNode call) {
         Map<String, JsonSchema> bodies = new LinkedHashMap<>();
         call.path("requestBody")
@@ -76,7 +94,43 @@ final class Contract {
         }
         Pattern pattern = Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
         return new Operation(
-                call.path("operationId").asText(), method.toUpperCase(Locale.ROOT), pattern, bodies, query);
+                call.path("operationId").asText(),
+                method.toUpperCase(Locale.ROOT),
+                pattern,
+                bodies,
+                query,
+                path,
+                arguments(call));
+    }
+
+    private ObjectNode arguments(JsonNode call) {
+        JsonNode body = call.at("/requestBody/content/application~1json/schema");
+        if (!body.isMissingNode()) {
+            return resolved(body).deepCopy();
+        }
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("type", "object");
+        arguments.put("additionalProperties", false);
+        ObjectNode properties = arguments.putObject("properties");
+        ArrayNode required = arguments.putArray("required");
+        for (JsonNode each : call.path("parameters")) {
+            JsonNode parameter = resolved(each);
+            ObjectNode schema = parameter.path("schema").deepCopy();
+            Optional.ofNullable(parameter.get("description")).ifPresent(text -> schema.set("description", text));
+            properties.set(parameter.path("name").asText(), schema);
+            if (parameter.path("required").asBoolean()) {
+                required.add(parameter.path("name").asText());
+            }
+        }
+        return arguments;
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref")
+                ? document.at(node.path("$ref")
+                        .asText()
+                        .replace("#/$defs", "#/components/schemas")
+                        .substring(1))
+                : node;
     }
 
     /** The named schemas come along, so that references to them can be followed. */

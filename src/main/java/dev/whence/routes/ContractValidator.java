@@ -24,13 +24,20 @@ public final class ContractValidator implements RestClientRequestValidator {
         this.json = json;
     }
 
+    Contract contract() {
+        return contract;
+    }
+
     @Override
     public ValidationError validate(Exchange exchange, ValidationContext context) {
+        return problem(exchange).map(this::error).orElse(null);
+    }
+
+    /** What is wrong with a request; empty where nothing is, and where it is no call of the contract. */
+    Optional<ProblemDetail> problem(Exchange exchange) {
         Request request = new Request(exchange);
         return contract.operation(request.method(), request.path())
-                .flatMap(operation -> problem(operation, request, exchange))
-                .map(this::error)
-                .orElse(null);
+                .flatMap(operation -> problem(operation, request, exchange));
     }
 
     private ValidationError error(ProblemDetail problem) {
