@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.cli.Settings;
 import dev.whence.event.StateFold;
 import dev.whence.index.Embedder;
+import dev.whence.index.Embedders;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.question.Transcript;
@@ -19,6 +20,7 @@ import dev.whence.routes.Json;
 import dev.whence.routes.KafkaClients;
 import dev.whence.routes.KafkaMessages;
 import dev.whence.routes.LiveFeed;
+import dev.whence.routes.MeaningMetrics;
 import dev.whence.routes.Operations;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
@@ -81,9 +83,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private void bindIndex(Main camel) {
-        Embedder embedder = Embedder.bundled();
-        camel.bind("gistIndexer", new GistIndexer(store.gists(), embedder));
-        camel.bind("similarity", new Similarity(new SimilarEvents(store.reader(), store.gists(), embedder), json));
+        Embedders embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
+        camel.bind("gistIndexer", new GistIndexer(store.embeddingModels(), store.gists(), embedders));
+        camel.bind("similarity", new Similarity(new SimilarEvents(store, embedders), json));
     }
 
     private void bindHttp(Main camel) {
@@ -107,7 +109,7 @@ final class Wiring implements AutoCloseable {
                 .bind("operations", new Operations(capture.component(), store.deadLetters(), capture.appender()));
         context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
         context.getRegistry()
-                .bind("projections", new Projections(answers.star(), store.reader(), new Subscriptions(context)));
+                .bind("projections", new Projections(answers.star(), store, new Subscriptions(context), clock));
         Reconciliations.bind(context, files.sources(), answers.executor(), store.reader());
         context.getRegistry().bind("assistants", new Assistants(context, validator, json));
         capture.addRoutes(context);
@@ -119,7 +121,9 @@ final class Wiring implements AutoCloseable {
         HealthCheckHelper.getHealthCheckRegistry(context)
                 .register(new SubscriptionHealth(subscriptions, store.reader(), clock));
         ConnectorMetrics.register(context, capture.component());
-        SubscriptionMetrics.register(context, subscriptions, store.reader());
+        SubscriptionMetrics.register(context, subscriptions, store.reader(), clock);
+        MeaningMetrics.register(
+                context, store, context.getRegistry().lookupByNameAndType("gistIndexer", GistIndexer.class));
         feed.serve(context, settings.number("whence.http.port"));
         new ServerRefusals(json).describe(context);
     }

@@ -12,14 +12,36 @@ final class EventFilters {
 
     /** Fails with a problem for the caller where a parameter has no such form. */
     static EventFilter of(Request request) {
-        EventFilter filter = EventFilter.all();
-        filter = apply(filter, request.query("type").map(EventType::new), EventFilter::type);
-        filter = apply(filter, request.query("domain"), EventFilter::domain);
-        filter = apply(filter, request.query("subject").map(Subject::parse), EventFilter::subject);
-        filter = apply(filter, request.query("from").map(Times::moment), EventFilter::from);
-        filter = apply(filter, request.query("to").map(Times::moment), EventFilter::to);
+        return of(request, EventFilter.all().limit());
+    }
+
+    /** @param limit where the request names none */
+    static EventFilter of(Request request, int limit) {
+        EventFilter filter = EventFilter.all().limit(limit);
         filter = apply(filter, request.query("after").map(EventFilters::position), EventFilter::after);
-        return apply(filter, request.query("limit").map(Integer::valueOf), EventFilter::limit);
+        filter = apply(filter, request.query("limit").map(Integer::valueOf), EventFilter::limit);
+        return narrowed(
+                filter,
+                request.query("type"),
+                request.query("domain"),
+                request.query("subject"),
+                request.query("from"),
+                request.query("to"));
+    }
+
+    /** Fails with a problem for the caller where one of them has no such form. */
+    static EventFilter narrowed(
+            EventFilter all,
+            Optional<String> type,
+            Optional<String> domain,
+            Optional<String> subject,
+            Optional<String> from,
+            Optional<String> to) {
+        EventFilter filter = apply(all, type.map(EventType::new), EventFilter::type);
+        filter = apply(filter, domain, EventFilter::domain);
+        filter = apply(filter, subject.map(Subject::parse), EventFilter::subject);
+        filter = apply(filter, from.map(Times::moment), EventFilter::from);
+        return apply(filter, to.map(Times::moment), EventFilter::to);
     }
 
     static long position(String text) {

@@ -2,7 +2,11 @@ package dev.whence.routes;
 
 import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionState;
+import dev.whence.store.EmbeddingModels;
+import dev.whence.store.EmbeddingModels.Model;
 import dev.whence.store.EventReader;
+import dev.whence.store.Store;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,23 +21,42 @@ public final class Projections {
     private final Projection projection;
     private final EventReader reader;
     private final Subscriptions subscriptions;
+    private final EmbeddingModels models;
+    private final LagAge age;
     private final AtomicBoolean rebuilding = new AtomicBoolean();
 
-    public Projections(Projection projection, EventReader reader, Subscriptions subscriptions) {
+    public Projections(Projection projection, Store store, Subscriptions subscriptions, Clock clock) {
         this.projection = projection;
-        this.reader = reader;
+        this.reader = store.reader();
+        this.models = store.embeddingModels();
+        this.age = new LagAge(reader, clock);
         this.subscriptions = subscriptions;
     }
 
-    /** @param head the position of the newest event */
-    public record Overview(long head, List<View> projections, List<SubscriptionStatus> subscriptions) {}
+    /**
+     * How far all readers of the events are.
+     *
+     * @param head the position of the newest event
+     * @param embeddings the embedding models: the one that serves, and one that is to replace it
+     */
+    public record Overview(
+            long head, List<View> projections, List<SubscriptionStatus> subscriptions, List<Model> embeddings) {}
 
-    /** @param rebuiltTo how far a rebuild that is going on has come */
+    /**
+     * A projection.
+     *
+     * @param lag how many events it is behind
+     * @param lagSeconds how long the oldest of them has been waiting
+     * @param rebuiltTo how far a rebuild that is going on has come
+     * @param rebuilt the same as a fraction of all events
+     */
     public record View(
             String name,
             long position,
             long lag,
+            double lagSeconds,
             Optional<Long> rebuiltTo,
+            Optional<Double> rebuilt,
             Optional<ProjectionState.Failure> failure) {}
 
     /** @param rebuild is started or was going on already */
@@ -43,8 +66,14 @@ public final class Projections {
         long head = reader.head();
         ProjectionState state = projection.state();
         View view = new View(
-                state.name(), state.checkpoint().position(), state.lag(head), state.rebuiltTo(), state.failure());
-        return new Overview(head, List.of(view), subscriptions.statuses());
+                state.name(),
+                state.checkpoint().position(),
+                state.lag(head),
+                age.at(state.checkpoint().position()),
+                state.rebuiltTo(),
+                state.rebuiltTo().map(to -> to / (double) Math.max(1, head)),
+                state.failure());
+        return new Overview(head, List.of(view), subscriptions.statuses(), models.all());
     }
 
     /** Returns at once; GET /projections tells how far it is. */

@@ -3,7 +3,8 @@ package dev.whence.routes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.index.SimilarEvents;
-import dev.whence.store.Gists;
+import dev.whence.store.EventFilter;
+import dev.whence.store.MeaningSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,25 +25,37 @@ public final class Similarity {
     /** @param similarity cosine: 1 for the same meaning, 0 for nothing in common */
     public record Neighbour(double similarity, EventView event) {}
 
-    /** The body of a search by words. */
-    public record Search(String text, Optional<Integer> limit) {}
+    /** The body of a search by words; what is empty does not matter. */
+    public record Search(
+            String text,
+            Optional<Integer> limit,
+            Optional<String> type,
+            Optional<String> domain,
+            Optional<String> subject,
+            Optional<String> from,
+            Optional<String> to) {
+        private EventFilter among() {
+            EventFilter all = EventFilter.all().limit(limit.orElse(DEFAULT_LIMIT));
+            return EventFilters.narrowed(all, type, domain, subject, from, to);
+        }
+    }
 
     public Map<String, List<Neighbour>> toEvent(Exchange exchange) {
         Request request = new Request(exchange);
         String id = request.pathParameter("id");
-        int limit = request.query("limit").map(Integer::valueOf).orElse(DEFAULT_LIMIT);
+        EventFilter among = EventFilters.of(request, DEFAULT_LIMIT);
         return neighbours(Uuids.parse(id)
-                .flatMap(known -> events.to(known, limit))
+                .flatMap(known -> events.to(known, among))
                 .orElseThrow(() -> HttpProblem.notFound(
                         "There is no event " + id + "; take an id from GET /events or from an answer's evidence.")));
     }
 
     public Map<String, List<Neighbour>> toText(Exchange exchange) throws JsonProcessingException {
         Search search = json.readValue(exchange.getMessage().getBody(String.class), Search.class);
-        return neighbours(events.to(search.text(), search.limit().orElse(DEFAULT_LIMIT)));
+        return neighbours(events.to(search.text(), search.among()));
     }
 
-    private static Map<String, List<Neighbour>> neighbours(List<Gists.Similar> found) {
+    private static Map<String, List<Neighbour>> neighbours(List<MeaningSearch.Similar> found) {
         return Map.of(
                 "similar",
                 found.stream()

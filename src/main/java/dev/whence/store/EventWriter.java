@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -19,6 +22,7 @@ final class EventWriter implements AutoCloseable {
     private static final String EVENTS = Sql.read("copy-events");
     private static final String IDENTITIES = Sql.read("copy-identities");
     private static final String GISTS = Sql.read("insert-gists");
+    private static final String GIST_TYPES = Sql.read("insert-gist-types");
     static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
@@ -27,7 +31,11 @@ final class EventWriter implements AutoCloseable {
     private final CopyRows events = new CopyRows();
     private final CopyRows identities = new CopyRows();
     private final Map<UUID, String> gists = new LinkedHashMap<>();
+    private final Set<GistType> types = new LinkedHashSet<>();
     private Head head;
+
+    /** That events of a type mean a gist. */
+    private record GistType(String type, UUID gist) {}
 
     EventWriter(Connection connection, Instant recordedAt, Head head) throws SQLException {
         this.connection = connection;
@@ -49,7 +57,10 @@ final class EventWriter implements AutoCloseable {
                 .text(event.type().value())
                 .text(event.subject().toString())
                 .binary(prepared.content());
-        prepared.gist().ifPresent(gist -> gists.putIfAbsent(gist, event.gist()));
+        prepared.gist().ifPresent(gist -> {
+            gists.putIfAbsent(gist, event.gist());
+            types.add(new GistType(event.type().value(), gist));
+        });
         head = new Head(position, hash);
     }
 
@@ -98,11 +109,15 @@ final class EventWriter implements AutoCloseable {
     }
 
     private void writeGists() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(GISTS)) {
-            String[] ids = gists.keySet().stream().map(UUID::toString).toArray(String[]::new);
-            statement.setArray(1, connection.createArrayOf("text", ids));
-            statement.setArray(
-                    2, connection.createArrayOf("text", gists.values().toArray(String[]::new)));
+        insert(GISTS, gists.keySet().stream().map(UUID::toString), gists.values().stream());
+        insert(GIST_TYPES, types.stream().map(GistType::type), types.stream().map(type -> type.gist()
+                .toString()));
+    }
+
+    private void insert(String sql, Stream<String> first, Stream<String> second) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", first.toArray(String[]::new)));
+            statement.setArray(2, connection.createArrayOf("text", second.toArray(String[]::new)));
             statement.executeUpdate();
         }
     }

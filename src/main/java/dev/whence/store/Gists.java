@@ -1,33 +1,20 @@
 package dev.whence.store;
 
 import com.pgvector.PGvector;
-import dev.whence.event.RecordedEvent;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * What events mean, and their embeddings: each distinct gist once, however many events share it. Vectors have 384
- * dimensions and are compared by cosine. Thread-safe.
- */
+/** What events mean, and their embeddings: each distinct gist once, however many events share it. Thread-safe. */
 public final class Gists {
     private static final String WITHOUT_EMBEDDING = Sql.read("gists-without-embedding");
     private static final String SAVE_EMBEDDING = Sql.read("save-embedding");
-    private static final String SIMILAR = Sql.read("similar-events");
+    private static final String EMBEDDED_TO = Sql.read("embedded-to");
+    private static final String VECTOR = Sql.read("vector-of-gist");
     private static final String COUNT = Sql.read("count-gists");
-
-    /** How many neighbours the HNSW index looks at: more finds better and takes longer. */
-    private static final int CANDIDATES = 100;
-
-    private static final UUID NONE = new UUID(0, 0);
 
     private final Database writers;
     private final Database readers;
@@ -37,21 +24,22 @@ public final class Gists {
         this.readers = readers;
     }
 
-    /** An event and how near its meaning is: 1 is the same, 0 has nothing in common. */
-    public record Similar(RecordedEvent event, double similarity) {}
+    /** @param number in the order in which gists came, from 1, with gaps */
+    public record Gist(long number, UUID id, String text) {}
 
-    /** How many distinct gists there are and how many of them still lack an embedding. */
-    public record Backlog(long gists, long withoutEmbedding) {}
+    /** A gist and its vector. */
+    public record Embedded(Gist gist, float[] vector) {}
 
-    /** Some gists that have no embedding yet, by id; empty where all have one. */
-    public Map<UUID, String> withoutEmbedding(int limit) {
+    /** The next gists that have no vector of the model yet, in the order in which they came; empty where all have one. */
+    public List<Gist> withoutEmbedding(String model, int limit) {
         return readers.transaction("read gists", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(WITHOUT_EMBEDDING)) {
-                statement.setInt(1, limit);
-                Map<UUID, String> gists = new LinkedHashMap<>();
+                statement.setString(1, model);
+                statement.setInt(2, limit);
+                List<Gist> gists = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        gists.put(rows.getObject(1, UUID.class), rows.getString(2));
+                        gists.add(new Gist(rows.getLong(1), rows.getObject(2, UUID.class), rows.getString(3)));
                     }
                 }
                 return gists;
@@ -59,61 +47,50 @@ public final class Gists {
         });
     }
 
-    /** Saves embeddings made by the named model. */
-    public void save(String model, Map<UUID, float[]> embeddings) {
+    /** Saves embeddings made by the named model: those that {@link #withoutEmbedding} named, all of them. */
+    public void save(String model, List<Embedded> embeddings) {
         writers.transaction("save embeddings", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SAVE_EMBEDDING)) {
-                for (Map.Entry<UUID, float[]> embedding : embeddings.entrySet()) {
-                    statement.setString(1, model);
-                    statement.setObject(2, new PGvector(embedding.getValue()));
-                    statement.setObject(3, embedding.getKey());
-                    statement.addBatch();
+            try (PreparedStatement save = connection.prepareStatement(SAVE_EMBEDDING);
+                    PreparedStatement reached = connection.prepareStatement(EMBEDDED_TO)) {
+                for (Embedded embedded : embeddings) {
+                    save.setObject(1, embedded.gist().id());
+                    save.setObject(2, new PGvector(embedded.vector()));
+                    save.setString(3, model);
+                    save.addBatch();
                 }
-                return statement.executeBatch();
+                save.executeBatch();
+                reached.setLong(
+                        1,
+                        embeddings.stream()
+                                .mapToLong(each -> each.gist().number())
+                                .max()
+                                .orElse(0));
+                reached.setString(2, model);
+                return reached.executeUpdate();
             }
         });
     }
 
-    /**
-     * The events that are nearest in meaning, nearest first, the newest first among equals.
-     *
-     * @param except an event that is not to be among them
-     * @param eventsOfAGist at most so many events that mean exactly the same
-     */
-    public List<Similar> nearest(float[] vector, Optional<UUID> except, int limit, int eventsOfAGist) {
-        return readers.transaction("search by meaning", connection -> {
-            searchWidely(connection);
-            try (PreparedStatement statement = connection.prepareStatement(SIMILAR)) {
-                statement.setObject(1, new PGvector(vector));
-                statement.setObject(2, new PGvector(vector));
-                statement.setInt(3, limit + 1);
-                statement.setObject(4, except.orElse(NONE));
-                statement.setInt(5, eventsOfAGist);
-                statement.setInt(6, limit);
-                List<Similar> similar = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        similar.add(new Similar(EventRows.one(rows), rows.getDouble("similarity")));
-                    }
+    /** The vector of a text that is the gist of some event, by the model that serves; empty where there is none yet. */
+    public Optional<float[]> vector(String gist) {
+        return readers.transaction("read a vector", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(VECTOR)) {
+                statement.setObject(1, EventHash.gistId(gist).orElse(new UUID(0, 0)));
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(new PGvector(row.getString(1)).toArray()) : Optional.empty();
                 }
-                return similar;
             }
         });
     }
 
-    public Backlog backlog() {
+    /** How many distinct gists there are. */
+    public long count() {
         return readers.transaction("count gists", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(COUNT);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Backlog(row.getLong(1), row.getLong(2));
+                return row.getLong(1);
             }
         });
-    }
-
-    private static void searchWidely(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local hnsw.ef_search = " + CANDIDATES);
-        }
     }
 }

@@ -77,6 +77,14 @@ public final class Store implements AutoCloseable {
         return new Gists(new Database(writers), new Database(readers));
     }
 
+    public EmbeddingModels embeddingModels() {
+        return new EmbeddingModels(new Database(writers), new Database(readers));
+    }
+
+    public MeaningSearch meaningSearch() {
+        return new MeaningSearch(new Database(readers));
+    }
+
     public HashChain hashChain() {
         return new HashChain(reader());
     }

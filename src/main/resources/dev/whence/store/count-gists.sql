@@ -1,1 +1,1 @@
-select count(*), count(*) filter (where embedding is null) from gist
+select count(*) from gist

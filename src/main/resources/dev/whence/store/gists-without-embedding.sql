@@ -1,1 +1,5 @@
-select id, text from gist where embedding is null order by id limit ?
+select gist.number, gist.id, gist.text
+from gist join embedding_model as model on gist.number > model.embedded_to
+where model.name = ?
+order by gist.number
+limit ?

@@ -89,7 +89,7 @@ final class Journeys {
         String order = "order/o" + number;
         String checkout = "customer.checkout.started";
         String placed = "revenue.order.placed";
-        String goods = "order of " + category;
+        String goods = "order of " + category + (random.nextInt(25) == 0 ? ", " + pick(Words.CATEGORIES) : "");
         add(
                 placed,
                 order,

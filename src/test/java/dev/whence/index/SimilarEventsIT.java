@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whence.event.Event;
 import dev.whence.event.EventType;
 import dev.whence.event.Subject;
-import dev.whence.store.Gists;
+import dev.whence.store.EventFilter;
+import dev.whence.store.MeaningSearch;
 import dev.whence.store.Store;
 import dev.whence.store.StoreSettings;
 import dev.whence.testing.Database;
@@ -36,11 +37,11 @@ class SimilarEventsIT {
         database = Services.postgres().storeDatabase();
         store = Store.open(StoreSettings.of(database.url(), database.user(), database.password()));
         store.events().append(List.of(LATE_PARCEL, LATE_DELIVERY, DECLINED_CARD, PRICE_ROSE));
-        Embedder embedder = Embedder.bundled();
-        GistIndexer indexer = new GistIndexer(store.gists(), embedder);
+        Embedders embedders = new Embedders(Embedder.bundled());
+        GistIndexer indexer = new GistIndexer(store.embeddingModels(), store.gists(), embedders);
         assertThat(indexer.indexSome()).isEqualTo(4);
         assertThat(indexer.indexSome()).isZero();
-        similar = new SimilarEvents(store.reader(), store.gists(), embedder);
+        similar = new SimilarEvents(store, embedders);
     }
 
     @AfterAll
@@ -51,23 +52,47 @@ class SimilarEventsIT {
 
     @Test
     void findsEventOfTheSameMeaningInOtherWordsFirst() {
-        List<Gists.Similar> found = similar.to(LATE_PARCEL.id(), 3).orElseThrow();
+        List<MeaningSearch.Similar> found =
+                similar.to(LATE_PARCEL.id(), some(3)).orElseThrow();
 
         assertThat(found).hasSize(3);
         assertThat(found.get(0).event().event().id()).isEqualTo(LATE_DELIVERY.id());
-        assertThat(found).extracting(Gists.Similar::similarity).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(found)
+                .extracting(MeaningSearch.Similar::similarity)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
     @Test
     void findsEventByWords() {
-        assertThat(similar.to("card payment was refused", 1))
+        assertThat(similar.to("card payment was refused", some(1)))
                 .singleElement()
                 .satisfies(nearest -> assertThat(nearest.event().event().id()).isEqualTo(DECLINED_CARD.id()));
     }
 
     @Test
     void saysNothingAboutAnUnknownEvent() {
-        assertThat(similar.to(UUID.randomUUID(), 3)).isEmpty();
+        assertThat(similar.to(UUID.randomUUID(), some(3))).isEmpty();
+    }
+
+    @Test
+    void findsTheNearestOfWhatAFilterLetsThrough() {
+        UUID late = LATE_PARCEL.id();
+        assertThat(ids(late, some(3).type(new EventType("product.price.changed"))))
+                .containsExactly(PRICE_ROSE.id());
+        assertThat(ids(late, some(3).domain("revenue"))).containsExactly(DECLINED_CARD.id());
+        assertThat(ids(late, some(3).subject(PRICE_ROSE.subject()))).containsExactly(PRICE_ROSE.id());
+        assertThat(ids(late, some(1).from(LATE_DELIVERY.occurredAt()))).containsExactly(LATE_DELIVERY.id());
+        assertThat(ids(late, some(3).to(LATE_DELIVERY.occurredAt()))).isEmpty();
+    }
+
+    private static List<UUID> ids(UUID event, EventFilter among) {
+        return similar.to(event, among).orElseThrow().stream()
+                .map(near -> near.event().event().id())
+                .toList();
+    }
+
+    private static EventFilter some(int limit) {
+        return EventFilter.all().limit(limit);
     }
 
     private static Event event(String type, String gist) {

@@ -1,0 +1,1 @@
+select count(*) from (select from gist_type where type = any (?::text[]) limit ?) as few

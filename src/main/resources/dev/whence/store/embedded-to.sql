@@ -1,0 +1,1 @@
+update embedding_model set embedded_to = greatest(embedded_to, ?) where name = ?

@@ -1,0 +1,1 @@
+update embedding_model set serving = true where name = ?
