@@ -14,6 +14,9 @@ import dev.whence.question.LiveVocabulary;
 import dev.whence.question.Transcript;
 import dev.whence.question.Understanding;
 import dev.whence.question.VocabularyReader;
+import dev.whence.question.language.Consultant;
+import dev.whence.question.language.Rephrasing;
+import dev.whence.question.language.Wording;
 import dev.whence.routes.Asking;
 import dev.whence.routes.Feedback;
 import dev.whence.routes.ProjectionSubscription;
@@ -24,6 +27,7 @@ import dev.whence.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.main.Main;
 
 /** From events to answers: the star, the semantic model on it, the nodes, and the words around them. */
@@ -33,7 +37,11 @@ final class Answers implements AutoCloseable {
     private final MetricExecutor executor;
     private final LiveVocabulary vocabulary;
 
-    Answers(EngineersFiles files, Path data) {
+    private final Optional<Consultant> consultant;
+
+    /** @param consultant a language model that may help */
+    Answers(EngineersFiles files, Path data, Optional<Consultant> consultant) {
+        this.consultant = consultant;
         this.model = files.model();
         this.star = Projection.open(files.star(), ProjectionSettings.in(data));
         this.executor = new MetricExecutor(model, star);
@@ -53,12 +61,12 @@ final class Answers implements AutoCloseable {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
-        Understanding understanding = new Understanding(model, vocabulary);
+        Understanding understanding = new Understanding(model, vocabulary, consultant.map(Rephrasing::new));
         camel.bind("understanding", understanding);
         camel.bind(
                 "feedback",
                 new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
-        camel.bind("asking", new Asking(new Answering(vocabulary), json, clock));
+        camel.bind("asking", new Asking(new Answering(vocabulary, consultant.map(Wording::new)), json, clock));
         Numbers numbers = executor::run;
         List<DomainNode> nodes = List.of(
                 new CustomerNode(numbers),
@@ -71,6 +79,7 @@ final class Answers implements AutoCloseable {
 
     @Override
     public void close() {
+        consultant.ifPresent(Consultant::close);
         vocabulary.close();
         star.close();
     }

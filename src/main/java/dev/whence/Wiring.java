@@ -8,6 +8,7 @@ import dev.whence.index.Embedders;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.question.Transcript;
+import dev.whence.question.language.Consultant;
 import dev.whence.routes.Assistants;
 import dev.whence.routes.Catalog;
 import dev.whence.routes.ConnectorMetrics;
@@ -60,10 +61,13 @@ final class Wiring implements AutoCloseable {
         new MappingJournal(store, settings.home().resolve("mappings")).record(files.sources());
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
-        this.answers = new Answers(files, settings.data());
         this.feed = new LiveFeed(store.reader(), store.watcher(), json);
         this.validator = new ContractValidator("openapi.yaml", json);
         this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
+        this.answers = new Answers(
+                files,
+                settings.data(),
+                settings.language().map(language -> new Consultant(language, transcripts::keep)));
     }
 
     /** The beans that routes name. */

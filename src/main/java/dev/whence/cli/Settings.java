@@ -2,16 +2,19 @@ package dev.whence.cli;
 
 import dev.whence.event.Problem;
 import dev.whence.event.WhenceException;
+import dev.whence.question.language.LanguageSettings;
 import dev.whence.store.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -88,6 +91,20 @@ public final class Settings {
     /** Where the event store is. */
     public StoreSettings store() {
         return StoreSettings.of(get("whence.store.url"), get("whence.store.user"), secret("whence.store.password"));
+    }
+
+    /** The language model that may help; empty where none is wanted. */
+    public Optional<LanguageSettings> language() {
+        String provider = get("whence.language.provider");
+        return provider.equals("none")
+                ? Optional.empty()
+                : Optional.of(new LanguageSettings(
+                        provider,
+                        get("whence.language.model"),
+                        Optional.of(get("whence.language.url")).filter(url -> !url.isBlank()),
+                        secret("whence.language.key"),
+                        Duration.ofMillis(number("whence.language.patience-ms")),
+                        get("whence.language.words").equals("true")));
     }
 
     public Map<String, String> all() {

@@ -37,6 +37,13 @@ public record Interpretation(
         return new Interpretation(shape, node, query, lookup, readable, more, confidence, now);
     }
 
+    /** The same with one more note, and another confidence. */
+    public Interpretation noting(String note, double sure) {
+        List<String> more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return new Interpretation(kind, node, query, lookup, readable, more, sure, now);
+    }
+
     Interpretation with(MetricQuery changed, String note, double factor) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);

@@ -5,6 +5,7 @@ import dev.whence.nodes.Finding;
 import dev.whence.nodes.Interpretation;
 import dev.whence.question.Answer.AsOf;
 import dev.whence.question.Answer.Evidence;
+import dev.whence.question.language.Wording;
 import dev.whence.question.reading.Draft;
 import dev.whence.question.reading.Reading;
 import dev.whence.question.reading.Refusal;
@@ -20,13 +21,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Makes answers of what nodes found, and of what is asked back or refused. Thread-safe. */
 public final class Answering {
+    private static final String DETERMINISTIC = "deterministic";
     private static final Evidence NONE =
             new Evidence(List.of(), Map.of(), 0, List.<UUID>of(), new AsOf(0, Instant.EPOCH));
 
     private final CurrentVocabulary vocabulary;
+    private final Optional<Wording> wording;
 
     public Answering(CurrentVocabulary vocabulary) {
+        this(vocabulary, Optional.empty());
+    }
+
+    /** @param wording says computed sentences more fluently */
+    public Answering(CurrentVocabulary vocabulary, Optional<Wording> wording) {
         this.vocabulary = vocabulary;
+        this.wording = wording;
     }
 
     /** The answer with its evidence. */
@@ -34,11 +43,15 @@ public final class Answering {
         Interpretation asked = finding.interpretation();
         MetricResult result = finding.result();
         int single = single(asked, result);
+        String sentence = new Sentences(vocabulary.get()).of(finding);
+        Optional<String> fluent = asked.lookup().isPresent()
+                ? Optional.empty()
+                : wording.flatMap(words -> words.reword(understood.id(), sentence));
         return new Answer(
                 understood.id(),
                 understood.conversation(),
                 asked.kind().code(),
-                new Sentences(vocabulary.get()).of(finding),
+                fluent.orElse(sentence),
                 single < 0
                         ? Optional.empty()
                         : Optional.ofNullable(result.rows().get(0).get(single)),
@@ -57,7 +70,7 @@ public final class Answering {
                         new AsOf(result.position(), result.asOf())),
                 asked.confidence(),
                 asked.node(),
-                "deterministic",
+                understood.helped() || fluent.isPresent() ? "hybrid" : DETERMINISTIC,
                 ms(understood),
                 FollowUps.of(asked),
                 Optional.empty(),
@@ -120,7 +133,7 @@ public final class Answering {
                 NONE,
                 kind == AnswerKind.REFUSE ? 0.9 : 0.8,
                 "none",
-                "deterministic",
+                DETERMINISTIC,
                 ms(understood),
                 List.of(),
                 reason,

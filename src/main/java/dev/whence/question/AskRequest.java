@@ -30,6 +30,11 @@ public record AskRequest(String question, Optional<String> conversation, LocalDa
                 now.map(AskRequest::time).orElseGet(() -> LocalDateTime.now(clock.withZone(ZoneOffset.UTC))));
     }
 
+    /** The same in other words. */
+    AskRequest saying(String words) {
+        return new AskRequest(words, conversation, now);
+    }
+
     private static LocalDateTime time(String text) {
         try {
             if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {

@@ -8,6 +8,7 @@ import dev.whence.event.Event;
 import dev.whence.event.EventIds;
 import dev.whence.event.EventType;
 import dev.whence.event.Subject;
+import dev.whence.question.language.Consultation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Transcript {
 
     private static final EventType QUESTION = new EventType("hub.question.asked");
     private static final EventType FEEDBACK = new EventType("hub.feedback.given");
+    private static final EventType CONSULTED = new EventType("hub.language.consulted");
     private static final String SOURCE = "whence";
     private static final String PRIVATE = "private_data";
 
@@ -64,6 +66,25 @@ public final class Transcript {
                 data(answer),
                 answer.kind().equals("refuse") ? "The hub declined to answer " + about : "The hub answered " + about);
         return List.of(asked, given);
+    }
+
+    /** That a language model was asked, and what came of it; never what was said. */
+    public Event of(Consultation consultation, Instant at) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("purpose", consultation.purpose().code())
+                .put("outcome", consultation.outcome().code());
+        data.put("model", consultation.model()).put("ms", consultation.ms());
+        data.put("tokens_in", consultation.tokensIn()).put("tokens_out", consultation.tokensOut());
+        return event(
+                UUID.randomUUID(),
+                CONSULTED,
+                new Subject("question", consultation.question()),
+                at,
+                "question/" + consultation.question(),
+                Optional.empty(),
+                data,
+                "A language model was asked to " + consultation.purpose().code() + ": "
+                        + consultation.outcome().code().replace('_', ' '));
     }
 
     /**

@@ -3,11 +3,13 @@ package dev.whence.question;
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Interpretation;
 import dev.whence.nodes.Lookup;
+import dev.whence.question.language.Rephrasing;
 import dev.whence.question.reading.Draft.Choice;
 import dev.whence.question.reading.Frame;
 import dev.whence.question.reading.Lexicon;
 import dev.whence.question.reading.QuestionReader;
 import dev.whence.question.reading.Reading;
+import dev.whence.question.reading.Refusal;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.question.text.Fold;
 import dev.whence.question.text.Tokens;
@@ -24,14 +26,25 @@ public final class Understanding {
     private static final int CONVERSATIONS = 10_000;
     /** Below this, a reading is a guess and is not computed. */
     private static final double FLOOR = 0.35;
+    /** What is said anew must be understood this well. */
+    private static final double SURE = 0.7;
+    /** And is believed no more than this. */
+    private static final double REPHRASED = 0.65;
 
     private final SemanticModel model;
     private final CurrentVocabulary vocabulary;
     private final Lexicon lexicon = Lexicon.english();
+    private final Optional<Rephrasing> rephrasing;
     private final Conversations conversations = new Conversations(CONVERSATIONS);
 
     /** @param vocabulary the present one; asked for with every question */
     public Understanding(SemanticModel model, CurrentVocabulary vocabulary) {
+        this(model, vocabulary, Optional.empty());
+    }
+
+    /** @param rephrasing helps where the rules do not understand */
+    public Understanding(SemanticModel model, CurrentVocabulary vocabulary, Optional<Rephrasing> rephrasing) {
+        this.rephrasing = rephrasing;
         this.model = model;
         this.vocabulary = vocabulary;
     }
@@ -42,15 +55,43 @@ public final class Understanding {
         String conversation =
                 request.conversation().orElseGet(() -> UUID.randomUUID().toString());
         Turn last = conversations.last(conversation);
-        Read read = read(request, last);
+        String id = UUID.randomUUID().toString();
+        Read plain = read(request, last);
+        Optional<Read> rephrased = rephrasing.flatMap(other -> rephrased(other, id, request, last, plain.reading()));
+        Read read = rephrased.orElse(plain);
         Optional<Frame> frame =
                 read.interpretation().isPresent() ? Optional.of(read.reading().frame()) : last.frame();
         conversations.remember(conversation, new Turn(frame, read.reading().choices()));
         return new Understood(
-                UUID.randomUUID().toString(), conversation, request, read.reading(), read.interpretation(), began);
+                id, conversation, request, read.reading(), read.interpretation(), rephrased.isPresent(), began);
     }
 
-    private record Read(Reading reading, Optional<Interpretation> interpretation) {}
+    /** Only where words have no meaning for the rules; what they refuse for a reason stays refused. */
+    private Optional<Read> rephrased(Rephrasing other, String id, AskRequest request, Turn last, Reading reading) {
+        boolean strange = reading.refusal().equals(Optional.of(Refusal.NOT_UNDERSTOOD))
+                && Rephrasing.maySend(reading.missing(Refusal.NOT_UNDERSTOOD));
+        if (!strange) {
+            return Optional.empty();
+        }
+        return other.rephrase(id, request.question(), vocabulary.get(), text -> sure(request.saying(text), last)
+                        .isPresent())
+                .flatMap(text -> sure(request.saying(text), last).map(read -> read.rephrasedAs(text)));
+    }
+
+    private Optional<Read> sure(AskRequest request, Turn last) {
+        return Optional.of(read(request, last, vocabulary.get())).filter(read -> read.interpretation()
+                .filter(interpretation -> interpretation.confidence() >= SURE)
+                .isPresent());
+    }
+
+    private record Read(Reading reading, Optional<Interpretation> interpretation) {
+        /** Others' words are never as sure as the asker's own. */
+        Read rephrasedAs(String text) {
+            String note = "understood by a language model as: " + text;
+            return new Read(
+                    reading, interpretation.map(each -> each.noting(note, Math.min(REPHRASED, each.confidence()))));
+        }
+    }
 
     /** A question that is not understood may have words that only the latest events brought. */
     private Read read(AskRequest request, Turn last) {

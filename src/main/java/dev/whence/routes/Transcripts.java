@@ -5,9 +5,11 @@ import dev.whence.event.WhenceException;
 import dev.whence.question.Answer;
 import dev.whence.question.Transcript;
 import dev.whence.question.Understood;
+import dev.whence.question.language.Consultation;
 import dev.whence.store.PostgresEventStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +50,23 @@ public final class Transcripts implements AutoCloseable {
 
     /** A step of the route {@code ask}; the answer goes on as it is. */
     public Answer keep(@ExchangeProperty("understood") Understood understood, @Body Answer answer) {
-        List<Event> events = transcript.of(understood, answer, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        offer(transcript.of(understood, answer, now()));
+        return answer;
+    }
+
+    /** That a language model was asked. */
+    public void keep(Consultation consultation) {
+        offer(List.of(transcript.of(consultation, now())));
+    }
+
+    private void offer(List<Event> events) {
         while (!waiting.offer(events)) {
             waiting.poll();
         }
-        return answer;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void run() {

@@ -2,16 +2,7 @@ package dev.whence.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.nodes.CustomerNode;
-import dev.whence.nodes.DomainNode;
-import dev.whence.nodes.InventoryNode;
-import dev.whence.nodes.ProductNode;
-import dev.whence.nodes.RevenueNode;
-import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.MetricQuery;
-import dev.whence.semantics.SemanticModel;
-import dev.whence.semantics.SemanticModelLoader;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionsTest {
     private static final LocalDateTime NOW = LocalDateTime.parse("2018-09-03T09:00:00");
-    private static final Path MODEL = Path.of("semantics/commerce.yaml");
 
     private final FixedNumbers shop = new FixedNumbers();
-    private final Questions questions = questions(shop);
+    private final Questions questions = CommerceQuestions.of(shop, Optional.empty());
 
     @Test
     void anAnswerCarriesItsInterpretationAndEvidence() {
@@ -117,16 +107,5 @@ class QuestionsTest {
 
     private Answer ask(String question, Optional<String> conversation) {
         return questions.ask(question, conversation, NOW);
-    }
-
-    private static Questions questions(FixedNumbers shop) {
-        SemanticModel model = SemanticModelLoader.load(MODEL);
-        Vocabulary words = new VocabularyReader(model, ValueNames.beside(MODEL), shop).read();
-        List<DomainNode> nodes = List.of(
-                new CustomerNode(shop),
-                new RevenueNode(shop, (dataset, id) -> Optional.empty()),
-                new InventoryNode(shop),
-                new ProductNode(shop));
-        return new Questions(new Understanding(model, () -> words), new Answering(() -> words), nodes);
     }
 }

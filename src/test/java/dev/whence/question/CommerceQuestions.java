@@ -1,0 +1,35 @@
+package dev.whence.question;
+
+import dev.whence.nodes.CustomerNode;
+import dev.whence.nodes.InventoryNode;
+import dev.whence.nodes.ProductNode;
+import dev.whence.nodes.RevenueNode;
+import dev.whence.question.language.Consultant;
+import dev.whence.question.language.Rephrasing;
+import dev.whence.question.language.Wording;
+import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.SemanticModelLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions to the project's own semantic model. */
+final class CommerceQuestions {
+    private static final Path MODEL = Path.of("semantics/commerce.yaml");
+
+    private CommerceQuestions() {}
+
+    static Questions of(FixedNumbers shop, Optional<Consultant> consultant) {
+        SemanticModel model = SemanticModelLoader.load(MODEL);
+        Vocabulary words = new VocabularyReader(model, ValueNames.beside(MODEL), shop).read();
+        return new Questions(
+                new Understanding(model, () -> words, consultant.map(Rephrasing::new)),
+                new Answering(() -> words, consultant.map(Wording::new)),
+                List.of(
+                        new CustomerNode(shop),
+                        new RevenueNode(shop, (dataset, id) -> Optional.empty()),
+                        new InventoryNode(shop),
+                        new ProductNode(shop)));
+    }
+}
