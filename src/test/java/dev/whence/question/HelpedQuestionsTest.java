@@ -55,10 +55,8 @@ class HelpedQuestionsTest {
         try (Provider provider = new Provider("openai", body -> said)) {
             assertThat(ask(provider, false, STRANGE).get(0).kind()).isEqualTo("refuse");
             assertThat(provider.requests()).hasSize(1);
-            assertThat(told)
-                    .singleElement()
-                    .satisfies(consultation ->
-                            assertThat(consultation.outcome()).isNotEqualTo(Outcome.ACCEPTED));
+            assertThat(told).singleElement().satisfies(consultation -> assertThat(consultation.outcome())
+                    .isNotEqualTo(Outcome.ACCEPTED));
         }
     }
 
@@ -66,8 +64,8 @@ class HelpedQuestionsTest {
     void aModelThatDoesNotAnswerIsLeftAloneAndTheRestIsAnswered() {
         try (Provider provider = new Provider("anthropic", body -> "LATE")) {
             List<Answer> answers = ask(provider, false, STRANGE, STRANGE, STRANGE, STRANGE, STRANGE, PLAIN);
-            assertThat(answers.subList(0, 5)).allSatisfy(answer -> assertThat(answer.kind())
-                    .isEqualTo("refuse"));
+            assertThat(answers.subList(0, 5))
+                    .allSatisfy(answer -> assertThat(answer.kind()).isEqualTo("refuse"));
             assertThat(answers.get(5).kind()).isEqualTo("value");
             assertThat(provider.requests()).hasSize(3);
         }
