@@ -40,6 +40,7 @@ class ArchitectureTest {
             "store",
             "mapping",
             "capture",
+            "privacy",
             "event");
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()

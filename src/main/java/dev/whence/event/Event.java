@@ -47,6 +47,23 @@ public record Event(
         Objects.requireNonNull(gist);
     }
 
+    /** The same with other data. */
+    public Event with(ObjectNode other) {
+        return new Event(
+                id,
+                type,
+                schemaVersion,
+                subject,
+                occurredAt,
+                source,
+                sourcePosition,
+                correlationId,
+                causationId,
+                other,
+                narrative,
+                gist);
+    }
+
     public Event causedBy(UUID cause) {
         return new Event(
                 id,

@@ -52,8 +52,19 @@ public final class Vocabulary {
      * @param title a few words for people
      * @param description what happened in the business when such an event is appended
      * @param schema the JSON Schema of its data
+     * @param personal the fields that say something about a person
      */
-    public record Description(EventType type, int version, String title, String description, JsonNode schema) {}
+    public record Description(
+            EventType type,
+            int version,
+            String title,
+            String description,
+            JsonNode schema,
+            List<PersonalField> personal) {
+        public Description {
+            personal = List.copyOf(personal);
+        }
+    }
 
     private Vocabulary(SortedMap<EventType, Entry> entries) {
         this.entries = Collections.unmodifiableSortedMap(entries);
@@ -67,13 +78,16 @@ public final class Vocabulary {
         JsonSchemaFactory factory =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(DIALECT)
                         .schemaLoaders(loaders -> loaders.schemas(sources)));
+        Map<String, JsonNode> byStem = new HashMap<>();
+        files.forEach((file, schema) -> byStem.put(stem(file), schema));
+        PersonalFields personal = new PersonalFields(BASE, stem -> Optional.ofNullable(byStem.get(stem)));
         SortedMap<EventType, Entry> entries = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         files.forEach((file, schema) -> {
             if (!stem(file).startsWith("_")) {
                 try {
                     EventType type = new EventType(stem(file));
-                    entries.put(type, new Entry(describe(type, schema), compile(factory, schema)));
+                    entries.put(type, new Entry(describe(type, schema, personal.of(schema)), compile(factory, schema)));
                 } catch (RuntimeException e) {
                     problems.add(new Problem(file.toString(), 0, 0, e.getMessage()));
                 }
@@ -112,13 +126,14 @@ public final class Vocabulary {
         return compiled;
     }
 
-    private static Description describe(EventType type, JsonNode schema) {
+    private static Description describe(EventType type, JsonNode schema, List<PersonalField> personal) {
         return new Description(
                 type,
                 schema.path("x-version").asInt(1),
                 schema.path("title").asText(),
                 schema.path("description").asText(),
-                schema);
+                schema,
+                personal);
     }
 
     private static String stem(Path file) {
@@ -140,6 +155,12 @@ public final class Vocabulary {
 
     public Optional<Description> find(EventType type) {
         return Optional.ofNullable(entries.get(type)).map(Entry::description);
+    }
+
+    /** The fields of a type that say something about a person; none of a type that is not known. */
+    public List<PersonalField> personal(EventType type) {
+        Entry entry = entries.get(type);
+        return entry == null ? List.of() : entry.description().personal();
     }
 
     /**

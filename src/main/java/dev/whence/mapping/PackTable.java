@@ -61,11 +61,4 @@ public record PackTable(
             by = List.copyOf(by);
         }
     }
-
-    /** @param subject a template that names the person, such as {@code customer/${id}} */
-    public record Personal(String subject, Set<String> fields) {
-        public Personal {
-            fields = Set.copyOf(fields);
-        }
-    }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 public final class Rehearsal {
     private final MappingPack pack;
     private final Mapper mapper;
+    private final StandIns standIns;
     private final RowImages source;
     private final OverlaidImages images;
     private final List<RowImages.Change> sinceMovedOn = new ArrayList<>();
@@ -30,8 +31,9 @@ public final class Rehearsal {
     public Rehearsal(String connector, MappingPack pack, Vocabulary vocabulary, ZoneId zone, RowImages images) {
         this.pack = pack;
         this.mapper = new Mapper(connector, pack, vocabulary, zone, new WhyNot(zone));
-        this.source = images;
-        this.images = new OverlaidImages(images);
+        this.standIns = new StandIns(pack);
+        this.source = standIns.in(images);
+        this.images = new OverlaidImages(source);
     }
 
     /** What a transaction did to one row in all. */
@@ -56,8 +58,14 @@ public final class Rehearsal {
         sinceMovedOn.clear();
     }
 
+    /** The transaction as it may be shown and written down: with stand-ins for what the pack says is personal. */
+    public Transaction withoutPersonal(Transaction transaction) {
+        return standIns.in(transaction);
+    }
+
     /** Transactions come in commit order, with whole rows before; see {@link dev.whence.capture.LiveChanges}. */
-    public Rehearsed rehearse(Transaction transaction) {
+    public Rehearsed rehearse(Transaction sent) {
+        Transaction transaction = standIns.in(sent);
         List<NetRow> rows = netRows(transaction);
         Translation translation = mapper.translate(List.of(transaction), images);
         images.apply(translation.images());
@@ -74,7 +82,9 @@ public final class Rehearsal {
     public List<Outcome> history(PackTable table, List<Row> rows, Instant now) {
         List<PendingRow> pending = new ArrayList<>();
         for (Row row : rows) {
-            Rows.key(table, row).ifPresent(key -> pending.add(new PendingRow(key, row, Optional.empty())));
+            Rows.key(table, row)
+                    .ifPresent(
+                            key -> pending.add(new PendingRow(key, standIns.in(table.name(), row), Optional.empty())));
         }
         return mapper.history(pending, source, now).outcomes();
     }

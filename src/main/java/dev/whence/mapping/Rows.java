@@ -1,6 +1,7 @@
 package dev.whence.mapping;
 
 import dev.whence.capture.Row;
+import dev.whence.event.Sealed;
 import dev.whence.mapping.expression.KeyText;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -65,7 +66,9 @@ final class Rows {
         });
         table.types()
                 .forEach((column, type) -> values.computeIfPresent(
-                        column, (name, value) -> value == Row.UNAVAILABLE || type.fits(value) ? value : null));
+                        column,
+                        (name, value) ->
+                                value == Row.UNAVAILABLE || Sealed.is(value) || type.fits(value) ? value : null));
         return new Row(values);
     }
 

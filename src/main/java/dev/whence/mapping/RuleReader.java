@@ -58,6 +58,7 @@ final class RuleReader {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         data.forEach((name, value) -> shapes.put(name, dataShape(value, scope).orElse(UNKNOWN)));
         type.ifPresent(t -> checkFields(t, node, data));
+        type.ifPresent(t -> checkPersonal(t, data, shapes));
         Shape.Fields body = new Shape.Fields(shapes);
         Scope templates = scope.withData(body);
         Optional<Expression> when = expression(node, fields, "when", scope, Boolean.class);
@@ -66,7 +67,7 @@ final class RuleReader {
         Optional<Template> narrative = file.text(node, fields, "narrative").flatMap(t -> template(t, templates));
         Optional<Template> gist = optional(fields, "gist").flatMap(t -> template(t, templates));
         Optional<Template> correlation = optional(fields, "correlation").flatMap(t -> template(t, scope));
-        Optional<Expression> key = optional(fields, "key").flatMap(t -> compile(t, scope));
+        Optional<Expression> key = optional(fields, "key").flatMap(t -> open(compile(t, scope)));
         List<CauseRule> causes = fields.containsKey("caused_by") ? causes(fields.get("caused_by"), scope) : List.of();
         if (file.problems().size() > problems) {
             return Optional.empty();
@@ -98,6 +99,20 @@ final class RuleReader {
             return Optional.empty();
         }
         return vocabulary.find(new EventType(name));
+    }
+
+    /** What is personal goes only where the vocabulary says so, and everybody who reads it can know. */
+    private void checkPersonal(Vocabulary.Description type, Map<String, Node> data, Map<String, Shape> shapes) {
+        shapes.forEach((name, shape) -> {
+            boolean said = type.personal().stream()
+                    .anyMatch(field -> field.path().get(0).equals(name));
+            if (shape.personal() && !said) {
+                file.problem(
+                        data.get(name),
+                        "'" + name + "' is personal, and the vocabulary does not say so: give the field of "
+                                + type.type() + " an \"x-personal\", or leave it out");
+            }
+        });
     }
 
     private void checkFields(Vocabulary.Description type, Node rule, Map<String, Node> data) {
@@ -136,7 +151,22 @@ final class RuleReader {
     }
 
     private Optional<Template> template(YamlText text, Scope scope) {
-        return Template.compile(text.value(), text.place(), scope, file.problems());
+        Optional<Template> template = Template.compile(text.value(), text.place(), scope, file.problems());
+        template.ifPresent(t -> t.personal().forEach(this::refuse));
+        return template;
+    }
+
+    /** Ids, sentences and meanings are kept for ever and read by everybody. */
+    private Optional<Expression> open(Optional<Expression> expression) {
+        expression.filter(Expression::isPersonal).ifPresent(this::refuse);
+        return expression;
+    }
+
+    private void refuse(Expression expression) {
+        file.problem(expression
+                .place()
+                .problem("`" + expression.text() + "` is personal, and must not stand in a subject, a key, a narrative"
+                        + " or a gist: name the person by an id"));
     }
 
     private Optional<Shape> dataShape(Node node, Scope scope) {

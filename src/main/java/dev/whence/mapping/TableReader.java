@@ -3,7 +3,6 @@ package dev.whence.mapping;
 import dev.whence.capture.ColumnType;
 import dev.whence.event.NearestName;
 import dev.whence.mapping.PackTable.Parent;
-import dev.whence.mapping.PackTable.Personal;
 import dev.whence.mapping.expression.Place;
 import dev.whence.mapping.expression.RowType;
 import java.util.Arrays;
@@ -22,13 +21,19 @@ final class TableReader {
 
     private final YamlFile file;
     private final Optional<SourceSchema> schema;
+    private final PersonalReader personal;
 
     TableReader(YamlFile file, Optional<SourceSchema> schema) {
         this.file = file;
+        this.personal = new PersonalReader(file);
         this.schema = schema;
     }
 
-    /** A table with the parts of it that hold expressions. */
+    /**
+     * A table with the parts of it that hold expressions.
+     *
+     * @param keys the columns that it names outside of expressions, and where
+     */
     record TableNode(PackTable table, Node node, Map<String, Place> keys, Optional<Node> lets, Optional<Node> common) {}
 
     Map<String, TableNode> read(Node tables) {
@@ -52,22 +57,22 @@ final class TableReader {
         Set<String> ignore =
                 fields.containsKey("ignore") ? new LinkedHashSet<>(file.texts(fields.get("ignore"))) : Set.of();
         Optional<Parent> parent = Optional.ofNullable(fields.get("children_of")).flatMap(this::parent);
+        Map<String, Place> places = places(fields, parent);
         PackTable table = new PackTable(
                 name,
                 key,
                 ignore,
                 parent,
-                Optional.ofNullable(fields.get("personal")).flatMap(this::personal),
+                Optional.ofNullable(fields.get("personal")).flatMap(said -> personal.read(said, places.keySet())),
                 optional,
                 Optional.ofNullable(fields.get("renamed")).map(this::names).orElse(Map.of()),
                 Optional.ofNullable(fields.get("types")).map(this::types).orElse(Map.of()),
                 Set.of());
+        if (table.personal().isPresent()) {
+            personal.places(fields.get("personal")).forEach(places::putIfAbsent);
+        }
         return new TableNode(
-                table,
-                node,
-                places(fields, parent),
-                Optional.ofNullable(fields.get("let")),
-                Optional.ofNullable(fields.get("common")));
+                table, node, places, Optional.ofNullable(fields.get("let")), Optional.ofNullable(fields.get("common")));
     }
 
     /** Where the columns stand that name a row and the row it belongs to. */
@@ -108,13 +113,6 @@ final class TableReader {
             file.problem(node, "'by' is missing: the columns that hold the parent's key");
         }
         return file.text(node, fields, "table").map(table -> new Parent(table.value(), by));
-    }
-
-    private Optional<Personal> personal(Node node) {
-        Map<String, Node> fields = file.fields(node, Set.of("subject", "fields"));
-        Set<String> personal =
-                fields.containsKey("fields") ? new LinkedHashSet<>(file.texts(fields.get("fields"))) : Set.of();
-        return file.text(node, fields, "subject").map(subject -> new Personal(subject.value(), personal));
     }
 
     private void checkParent(TableNode table, Map<String, TableNode> all) {
@@ -178,6 +176,7 @@ final class TableReader {
                 table.key(),
                 table.parent().map(Parent::table),
                 table.parent().map(Parent::by).orElse(List.of()),
-                columns(table));
+                columns(table),
+                table.personal().map(Personal::fields).orElse(Set.of()));
     }
 }

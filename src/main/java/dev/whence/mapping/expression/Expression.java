@@ -12,8 +12,10 @@ public final class Expression {
     private final CelType type;
     private final String text;
     private final Place place;
+    private final boolean personal;
 
-    Expression(Evaluator evaluator, CelType type, String text, Place place) {
+    Expression(Evaluator evaluator, CelType type, String text, Place place, boolean personal) {
+        this.personal = personal;
         this.evaluator = evaluator;
         this.type = type;
         this.text = text;
@@ -55,6 +57,11 @@ public final class Expression {
 
     CelType type() {
         return type;
+    }
+
+    /** Whether it gives something of what a personal column holds. */
+    public boolean isPersonal() {
+        return personal;
     }
 
     public Place place() {

@@ -12,6 +12,7 @@ import dev.whence.capture.Row;
 import dev.whence.event.NearestName;
 import dev.whence.event.Problem;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,15 @@ public final class Scope {
     private final Map<String, Variable> variables;
     private final AtomicInteger slots;
     private final CelCompiler compiler;
+    private final Map<String, Shape> shapes;
 
-    private Scope(RowTypes types, RowType table, Map<String, Variable> variables, AtomicInteger slots) {
+    private Scope(
+            RowTypes types,
+            RowType table,
+            Map<String, Variable> variables,
+            AtomicInteger slots,
+            Map<String, Shape> shapes) {
+        this.shapes = Map.copyOf(shapes);
         this.types = types;
         this.table = table;
         this.variables = variables;
@@ -61,7 +69,7 @@ public final class Scope {
                 .forEach(v -> put(variables, slots, v, SimpleType.BOOL));
         put(variables, slots, "committed_at", SimpleType.TIMESTAMP);
         put(variables, slots, NULL, SimpleType.DYN);
-        return new Scope(types, table, variables, slots);
+        return new Scope(types, table, variables, slots, Map.of());
     }
 
     private static void put(Map<String, Variable> variables, AtomicInteger slots, String name, CelType type) {
@@ -72,7 +80,9 @@ public final class Scope {
     public Scope with(String name, Shape definition) {
         Map<String, Variable> more = new LinkedHashMap<>(variables);
         more.put(name, new Variable(definition.type(), slots.getAndIncrement(), Optional.of(definition)));
-        return new Scope(types, table, more, slots);
+        Map<String, Shape> named = new HashMap<>(shapes);
+        named.put(name, definition);
+        return new Scope(types, table, more, slots, named);
     }
 
     /** What a name of {@code let} stands for, if it is a single expression. */
@@ -85,8 +95,12 @@ public final class Scope {
     /** The same with an event's data fields, which templates may name; see {@link Frame#setData}. */
     public Scope withData(Shape.Fields fields) {
         Map<String, Variable> more = new LinkedHashMap<>(variables);
-        fields.names().forEach(name -> put(more, slots, name, fields.type(name)));
-        return new Scope(types, table, more, slots);
+        Map<String, Shape> named = new HashMap<>(shapes);
+        fields.names().forEach(name -> {
+            put(more, slots, name, fields.type(name));
+            named.put(name, fields.shape(name));
+        });
+        return new Scope(types, table, more, slots, named);
     }
 
     /** Compiles the text; empty if it is wrong, and then {@code problems} says why and where. */
@@ -97,7 +111,7 @@ public final class Scope {
             types.at(place);
             TypeRules.check(ast, types, message -> problems.add(place.problem(message + " in `" + text + "`")));
             Evaluator evaluator = new Planner(ast, variables, types, slots).plan(ast.getExpr());
-            return Optional.of(new Expression(evaluator, ast.getResultType(), text, place));
+            return Optional.of(new Expression(evaluator, ast.getResultType(), text, place, Taint.of(ast, shapes)));
         } catch (CelValidationException e) {
             e.getErrors().forEach(issue -> problems.add(problem(issue, text, place)));
             return Optional.empty();

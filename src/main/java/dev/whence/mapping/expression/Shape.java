@@ -18,28 +18,35 @@ public final class Shape {
     private final Evaluator evaluator;
     private final CelType type;
     private final Optional<String> text;
+    private final boolean personal;
+    private final Map<String, Shape> fields;
 
-    private Shape(Evaluator evaluator, CelType type) {
-        this(evaluator, type, Optional.empty());
-    }
-
-    private Shape(Evaluator evaluator, CelType type, Optional<String> text) {
+    private Shape(
+            Evaluator evaluator, CelType type, Optional<String> text, boolean personal, Map<String, Shape> fields) {
         this.evaluator = evaluator;
         this.type = type;
         this.text = text;
+        this.personal = personal;
+        this.fields = fields;
     }
 
     public static Shape of(Expression expression) {
-        return new Shape(expression::raw, expression.type(), Optional.of(expression.text()));
+        return new Shape(
+                expression::raw, expression.type(), Optional.of(expression.text()), expression.isPersonal(), Map.of());
     }
 
     /** A number or truth that is meant as it stands. */
     public static Shape literal(Object value) {
-        return new Shape(frame -> value, SimpleType.DYN);
+        return new Shape(frame -> value, SimpleType.DYN, Optional.empty(), false, Map.of());
     }
 
     public static Shape of(Fields fields) {
-        return new Shape(fields::values, MapType.create(SimpleType.STRING, SimpleType.DYN));
+        return new Shape(
+                fields::values,
+                MapType.create(SimpleType.STRING, SimpleType.DYN),
+                Optional.empty(),
+                fields.shapes.values().stream().anyMatch(Shape::personal),
+                fields.shapes);
     }
 
     public static Shape of(List<Shape> elements) {
@@ -51,7 +58,12 @@ public final class Shape {
             }
             return values;
         };
-        return new Shape(list, ListType.create(SimpleType.DYN));
+        return new Shape(
+                list,
+                ListType.create(SimpleType.DYN),
+                Optional.empty(),
+                elements.stream().anyMatch(Shape::personal),
+                Map.of());
     }
 
     Evaluator evaluator() {
@@ -65,6 +77,16 @@ public final class Shape {
     /** As it stands in the pack; empty if it is not a single expression. */
     Optional<String> text() {
         return text;
+    }
+
+    /** Whether something of it is what a personal column holds. */
+    public boolean personal() {
+        return personal;
+    }
+
+    /** A field that the pack writes out. */
+    Optional<Shape> field(String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     /** Named shapes in order. */
@@ -93,6 +115,10 @@ public final class Shape {
 
         public Set<String> names() {
             return shapes.keySet();
+        }
+
+        Shape shape(String name) {
+            return shapes.get(name);
         }
 
         CelType type(String name) {

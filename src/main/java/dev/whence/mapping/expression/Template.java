@@ -50,6 +50,14 @@ public final class Template {
         return Optional.of(new Template(parts));
     }
 
+    /** The expressions that give something of what a personal column holds. */
+    public List<Expression> personal() {
+        return parts.stream()
+                .flatMap(part -> part.expression().stream())
+                .filter(Expression::isPersonal)
+                .toList();
+    }
+
     private static int end(String text, int from) {
         int depth = 0;
         char quote = 0;

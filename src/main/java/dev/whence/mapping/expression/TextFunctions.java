@@ -43,7 +43,11 @@ final class TextFunctions {
                         (f, a) -> substring(text(a[0]), (Long) a[1], a.length > 2 ? (Long) a[2] : Long.MAX_VALUE),
                         "string,int->string",
                         "string,int,int->string"),
-                function("nonempty", (f, a) -> text(a[0]).isBlank() ? null : a[0], "string->string"),
+                function(
+                        "nonempty",
+                        (f, a) -> text(a[0]).isBlank() ? null : a[0],
+                        "string->string",
+                        "personal->personal"),
                 function("string", (f, a) -> Values.text(a[0]), "dyn->string"),
                 function("json", (f, a) -> json(text(a[0])), "string->dyn"));
     }

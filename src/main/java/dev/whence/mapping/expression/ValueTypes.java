@@ -13,6 +13,9 @@ final class ValueTypes {
     static final CelType DECIMAL = OpaqueType.create("decimal");
     static final CelType DATE = OpaqueType.create("date");
 
+    /** A sealed value: it can be handed on, and compared with others of its kind and with null. */
+    static final CelType PERSONAL = OpaqueType.create("personal value");
+
     private ValueTypes() {}
 
     static CelType of(ColumnType column) {
@@ -45,6 +48,7 @@ final class ValueTypes {
             case "duration" -> SimpleType.DURATION;
             case "date" -> DATE;
             case "bytes" -> SimpleType.BYTES;
+            case "personal" -> PERSONAL;
             case "dyn" -> SimpleType.DYN;
             case "map" -> MapType.create(SimpleType.DYN, SimpleType.DYN);
             default -> TypeParamType.create(text);
