@@ -3,8 +3,10 @@ package dev.whence;
 import dev.whence.cli.Settings;
 import dev.whence.event.WhenceException;
 import dev.whence.event.WhenceException.Category;
+import dev.whence.store.Sealing;
 import dev.whence.store.Store;
 import dev.whence.store.StoreSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -19,12 +21,12 @@ final class StoreOpening {
 
     private StoreOpening() {}
 
-    static Store open(Settings settings) {
+    static Store open(Settings settings, Sealing sealing) {
         StoreSettings store = settings.store();
         Instant end = Instant.now().plus(PATIENCE);
         for (boolean told = false; ; told = true) {
             try {
-                return Store.open(store);
+                return Store.open(store, Clock.systemUTC(), sealing);
             } catch (WhenceException e) {
                 if (e.category() != Category.RETRYABLE || Instant.now().isAfter(end)) {
                     throw explained(e, store);

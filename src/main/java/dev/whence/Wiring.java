@@ -23,6 +23,7 @@ import dev.whence.routes.KafkaMessages;
 import dev.whence.routes.LiveFeed;
 import dev.whence.routes.MeaningMetrics;
 import dev.whence.routes.Operations;
+import dev.whence.routes.PersonalData;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
 import dev.whence.routes.ServerRefusals;
@@ -33,6 +34,8 @@ import dev.whence.routes.SubscriptionHealth;
 import dev.whence.routes.SubscriptionMetrics;
 import dev.whence.routes.Subscriptions;
 import dev.whence.routes.Transcripts;
+import dev.whence.store.PersonalValues;
+import dev.whence.store.Sealing;
 import dev.whence.store.Store;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -47,6 +50,7 @@ final class Wiring implements AutoCloseable {
     private final ObjectMapper json = Json.mapper();
     private final EngineersFiles files;
     private final Store store;
+    private final PersonalValues personal;
     private final Capture capture;
     private final Answers answers;
     private final LiveFeed feed;
@@ -57,11 +61,13 @@ final class Wiring implements AutoCloseable {
     Wiring(Settings settings) {
         this.settings = settings;
         this.files = EngineersFiles.load(settings.home());
-        this.store = StoreOpening.open(settings);
+        this.store = StoreOpening.open(settings, new Sealing(MasterKey.open(settings), files.vocabulary()));
+        this.personal = store.personalValues(MasterKey.isShown(settings));
+        store.rewrapKeys();
         new MappingJournal(store, settings.home().resolve("mappings")).record(files.sources());
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
-        this.feed = new LiveFeed(store.reader(), store.watcher(), json);
+        this.feed = new LiveFeed(store.reader(), store.watcher(), personal, json);
         this.validator = new ContractValidator("openapi.yaml", json);
         this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
         this.answers = new Answers(
@@ -74,7 +80,8 @@ final class Wiring implements AutoCloseable {
     void bind(Main camel) {
         bindHttp(camel);
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
-        camel.bind("reads", new Reads(store.reader(), store.causality(), new StateFold(files.vocabulary())));
+        camel.bind("reads", new Reads(store.reader(), store.causality(), new StateFold(files.vocabulary()), personal));
+        camel.bind("dataSubjects", new PersonalData(store.dataSubjects(), personal));
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
         camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
@@ -89,7 +96,7 @@ final class Wiring implements AutoCloseable {
     private void bindIndex(Main camel) {
         Embedders embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
         camel.bind("gistIndexer", new GistIndexer(store.embeddingModels(), store.gists(), embedders));
-        camel.bind("similarity", new Similarity(new SimilarEvents(store, embedders), json));
+        camel.bind("similarity", new Similarity(new SimilarEvents(store, embedders), personal, json));
     }
 
     private void bindHttp(Main camel) {
@@ -110,7 +117,9 @@ final class Wiring implements AutoCloseable {
     /** What needs the context itself; to be called when the routes are known and before they start. */
     void complete(CamelContext context) {
         context.getRegistry()
-                .bind("operations", new Operations(capture.component(), store.deadLetters(), capture.appender()));
+                .bind(
+                        "operations",
+                        new Operations(capture.component(), store.deadLetters(), capture.appender(), personal));
         context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store, new Subscriptions(context), clock));

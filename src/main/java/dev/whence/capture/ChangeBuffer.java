@@ -97,6 +97,7 @@ final class ChangeBuffer implements AutoCloseable {
     private static final class Spill {
         private final Path file;
         private final DataOutputStream output;
+        private final SpillCipher cipher = new SpillCipher();
         private final RowChangeCodec codec = new RowChangeCodec();
         private long[] marks = new long[16];
         private long written;
@@ -127,7 +128,7 @@ final class ChangeBuffer implements AutoCloseable {
         SpilledChanges finish() throws IOException {
             output.close();
             finished = true;
-            return new SpilledChanges(file, codec, marks, size);
+            return new SpilledChanges(file, cipher, codec, marks, size);
         }
 
         void discard() {
@@ -145,7 +146,7 @@ final class ChangeBuffer implements AutoCloseable {
         /** A buffered file that counts what went through it ({@code DataOutputStream.size} ends at two gigabytes). */
         private final class CountingOutput extends BufferedOutputStream {
             CountingOutput(Path file) throws IOException {
-                super(Files.newOutputStream(file), 1 << 16);
+                super(cipher.writing(Files.newOutputStream(file)), 1 << 16);
             }
 
             @Override

@@ -19,16 +19,18 @@ import java.util.NoSuchElementException;
  * one by its index reads on from the last asked one, or from the nearest mark before it. Not thread-safe. The file goes
  * when the list is closed.
  */
-public final class SpilledChanges extends AbstractList<RowChange> implements AutoCloseable {
+public final class SpilledChanges extends AbstractList<RowChange> implements LargeChanges, AutoCloseable {
     static final int MARK_EVERY = 1024;
 
     private final Path file;
+    private final SpillCipher cipher;
     private final RowChangeCodec codec;
     private final long[] marks;
     private final int size;
     private Cursor cursor;
 
-    SpilledChanges(Path file, RowChangeCodec codec, long[] marks, int size) {
+    SpilledChanges(Path file, SpillCipher cipher, RowChangeCodec codec, long[] marks, int size) {
+        this.cipher = cipher;
         this.file = file;
         this.codec = codec;
         this.marks = marks;
@@ -91,7 +93,7 @@ public final class SpilledChanges extends AbstractList<RowChange> implements Aut
             try {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                 channel.position(offset);
-                return Channels.newInputStream(channel);
+                return cipher.reading(Channels.newInputStream(channel), offset);
             } catch (IOException e) {
                 throw unreadable(e);
             }

@@ -14,11 +14,11 @@ import java.util.List;
  */
 public record Transaction(String id, long position, Instant committedAt, List<RowChange> changes) {
     public Transaction {
-        changes = changes instanceof SpilledChanges ? changes : List.copyOf(changes);
+        changes = changes instanceof LargeChanges ? changes : List.copyOf(changes);
     }
 
     /** Whether the changes do not fit into memory. */
     public boolean isLarge() {
-        return changes instanceof SpilledChanges;
+        return changes instanceof LargeChanges;
     }
 }

@@ -146,8 +146,10 @@ final class DryRunCommand implements Callable<Integer> {
         long seen = 0;
         while (seen < limit && !live.pause(BETWEEN_LOOKS)) {
             for (Transaction transaction : live.next()) {
-                record.ifPresent(
-                        file -> write(file, RecordedTransaction.write(transaction) + "\n", StandardOpenOption.APPEND));
+                record.ifPresent(file -> write(
+                        file,
+                        RecordedTransaction.write(rehearsal.withoutPersonal(transaction)) + "\n",
+                        StandardOpenOption.APPEND));
                 printer.print(rehearsal.rehearse(transaction));
                 seen++;
             }

@@ -46,6 +46,14 @@ final class HubClient {
                 .build());
     }
 
+    /** Deletes what the path names and returns the answer; fails with what the hub says where it refuses. */
+    JsonNode delete(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .DELETE()
+                .build());
+    }
+
     private JsonNode send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -35,6 +35,7 @@ final class ContractCall {
         Exchange exchange = template.getCamelContext()
                 .getEndpoint("direct:" + operation.id())
                 .createExchange();
+        exchange.setProperty(Shown.TO_ASSISTANT, true);
         fill(exchange.getMessage(), operation, arguments);
         Optional<ProblemDetail> refused = validator.problem(exchange);
         if (refused.isPresent()) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.RecordedEvent;
 import dev.whence.store.EventFilter;
-import dev.whence.store.EventReader;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,22 @@ final class Feed {
 
     private final EventFilter filter;
     private final HttpServerResponse response;
-    private final EventReader reader;
+    private final Function<EventFilter, List<RecordedEvent>> reader;
+    private final LongSupplier newest;
     private final ObjectMapper json;
     private final Executor workers;
     private final AtomicInteger wanted = new AtomicInteger();
     private long position;
 
-    Feed(EventFilter filter, HttpServerResponse response, EventReader reader, ObjectMapper json, Executor workers) {
+    /** @param newest the position of the newest event */
+    Feed(
+            EventFilter filter,
+            HttpServerResponse response,
+            Function<EventFilter, List<RecordedEvent>> reader,
+            LongSupplier newest,
+            ObjectMapper json,
+            Executor workers) {
+        this.newest = newest;
         this.filter = filter.limit(BATCH);
         this.position = filter.after();
         this.response = response;
@@ -74,11 +84,11 @@ final class Feed {
 
     private void sendAll() {
         while (!response.closed() && !response.writeQueueFull()) {
-            long head = reader.head();
+            long head = newest.getAsLong();
             if (head <= position) {
                 return;
             }
-            List<RecordedEvent> batch = reader.find(filter.after(position));
+            List<RecordedEvent> batch = reader.apply(filter.after(position));
             if (!batch.isEmpty()) {
                 response.write(text(batch));
                 position = batch.get(batch.size() - 1).position();

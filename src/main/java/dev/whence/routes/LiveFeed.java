@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.store.EventFilter;
 import dev.whence.store.EventReader;
 import dev.whence.store.HeadWatcher;
+import dev.whence.store.PersonalValues;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -29,12 +30,14 @@ public final class LiveFeed implements AutoCloseable {
 
     private final EventReader reader;
     private final HeadWatcher watcher;
+    private final PersonalValues personal;
     private final ObjectMapper json;
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, LiveFeed::daemon);
     private final ExecutorService clock = Executors.newSingleThreadExecutor(LiveFeed::daemon);
 
-    public LiveFeed(EventReader reader, HeadWatcher watcher, ObjectMapper json) {
+    public LiveFeed(EventReader reader, HeadWatcher watcher, PersonalValues personal, ObjectMapper json) {
+        this.personal = personal;
         this.reader = reader;
         this.watcher = watcher;
         this.json = json;
@@ -85,7 +88,7 @@ public final class LiveFeed implements AutoCloseable {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         response.write("retry: 2000\n\n");
-        Feed feed = new Feed(filter, response, reader, json, workers);
+        Feed feed = new Feed(filter, response, next -> personal.events(reader.find(next)), reader::head, json, workers);
         feeds.add(feed);
         response.closeHandler(closed -> feeds.remove(feed));
         if (response.closed()) {

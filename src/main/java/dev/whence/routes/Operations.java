@@ -4,6 +4,8 @@ import dev.whence.capture.CdcComponent;
 import dev.whence.store.ChangeSetAppender;
 import dev.whence.store.DeadLetter;
 import dev.whence.store.DeadLetters;
+import dev.whence.store.PersonalValues;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
@@ -12,8 +14,11 @@ public final class Operations {
     private final CdcComponent connectors;
     private final DeadLetters deadLetters;
     private final ChangeSetAppender appender;
+    private final PersonalValues personal;
 
-    public Operations(CdcComponent connectors, DeadLetters deadLetters, ChangeSetAppender appender) {
+    public Operations(
+            CdcComponent connectors, DeadLetters deadLetters, ChangeSetAppender appender, PersonalValues personal) {
+        this.personal = personal;
         this.appender = appender;
         this.connectors = connectors;
         this.deadLetters = deadLetters;
@@ -32,7 +37,8 @@ public final class Operations {
         long id = Long.parseLong(number);
         DeadLetter letter =
                 deadLetters.find(id).orElseThrow(() -> HttpProblem.notFound("There is no dead letter " + id + "."));
-        return DeadLetterView.of(appender.retry(letter.id()));
+        return DeadLetterView.of(
+                personal.letters(List.of(appender.retry(letter.id()))).get(0));
     }
 
     public Map<String, Object> deadLetters(Exchange exchange) {
@@ -43,7 +49,7 @@ public final class Operations {
                 "open",
                 deadLetters.open(),
                 "deadLetters",
-                deadLetters.list(after, limit, false).stream()
+                personal.letters(deadLetters.list(after, limit, false)).stream()
                         .map(DeadLetterView::of)
                         .toList());
     }

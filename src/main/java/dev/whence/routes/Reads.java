@@ -6,6 +6,7 @@ import dev.whence.event.StateFold;
 import dev.whence.event.Subject;
 import dev.whence.store.CausalChain;
 import dev.whence.store.EventReader;
+import dev.whence.store.PersonalValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ public final class Reads {
     private final EventReader reader;
     private final CausalChain causality;
     private final StateFold fold;
+    private final Shown shown;
 
-    public Reads(EventReader reader, CausalChain causality, StateFold fold) {
+    public Reads(EventReader reader, CausalChain causality, StateFold fold, PersonalValues personal) {
+        this.shown = new Shown(personal);
         this.reader = reader;
         this.causality = causality;
         this.fold = fold;
@@ -29,20 +32,22 @@ public final class Reads {
 
     public Map<String, List<EventView>> events(Exchange exchange) {
         Request request = new Request(exchange);
-        return views(reader.find(EventFilters.of(request)
-                .newestFirst(request.query("order").orElse("oldest").equals("newest"))));
+        return views(
+                exchange,
+                reader.find(EventFilters.of(request)
+                        .newestFirst(request.query("order").orElse("oldest").equals("newest"))));
     }
 
     public EventView event(Exchange exchange) {
-        return EventView.of(find(exchange));
+        return EventView.of(shown.event(exchange, find(exchange)));
     }
 
     public Map<String, List<EventView>> causes(Exchange exchange) {
-        return links(causality.causes(find(exchange).event().id(), DEPTH));
+        return links(exchange, causality.causes(find(exchange).event().id(), DEPTH));
     }
 
     public Map<String, List<EventView>> effects(Exchange exchange) {
-        return links(causality.effects(find(exchange).event().id(), DEPTH, MOST_EFFECTS));
+        return links(exchange, causality.effects(find(exchange).event().id(), DEPTH, MOST_EFFECTS));
     }
 
     /**
@@ -59,9 +64,12 @@ public final class Reads {
         Subject subject = new Subject(request.pathParameter("type"), request.pathParameter("id"));
         Optional<Instant> asOf = request.query("asOf").map(Times::moment);
         List<RecordedEvent> all = reader.history(subject);
-        List<RecordedEvent> history = all.stream()
-                .filter(event -> asOf.isEmpty() || !event.event().occurredAt().isAfter(asOf.get()))
-                .toList();
+        List<RecordedEvent> history = shown.events(
+                exchange,
+                all.stream()
+                        .filter(event ->
+                                asOf.isEmpty() || !event.event().occurredAt().isAfter(asOf.get()))
+                        .toList());
         if (history.isEmpty()) {
             throw HttpProblem.notFound("No event about " + subject + " is known"
                     + asOf.map(time -> " up to " + time).orElse("")
@@ -82,11 +90,13 @@ public final class Reads {
                         "There is no event " + id + "; take an id from GET /events or from an answer's evidence."));
     }
 
-    private static Map<String, List<EventView>> links(List<CausalChain.Link> links) {
-        return views(links.stream().map(CausalChain.Link::event).toList());
+    private Map<String, List<EventView>> links(Exchange exchange, List<CausalChain.Link> links) {
+        return views(exchange, links.stream().map(CausalChain.Link::event).toList());
     }
 
-    private static Map<String, List<EventView>> views(List<RecordedEvent> events) {
-        return Map.of("events", events.stream().map(EventView::of).toList());
+    private Map<String, List<EventView>> views(Exchange exchange, List<RecordedEvent> events) {
+        return Map.of(
+                "events",
+                shown.events(exchange, events).stream().map(EventView::of).toList());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.index.SimilarEvents;
 import dev.whence.store.EventFilter;
 import dev.whence.store.MeaningSearch;
+import dev.whence.store.PersonalValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,11 @@ public final class Similarity {
     private static final int DEFAULT_LIMIT = 10;
 
     private final SimilarEvents events;
+    private final Shown shown;
     private final ObjectMapper json;
 
-    public Similarity(SimilarEvents events, ObjectMapper json) {
+    public Similarity(SimilarEvents events, PersonalValues personal, ObjectMapper json) {
+        this.shown = new Shown(personal);
         this.events = events;
         this.json = json;
     }
@@ -44,22 +47,25 @@ public final class Similarity {
         Request request = new Request(exchange);
         String id = request.pathParameter("id");
         EventFilter among = EventFilters.of(request, DEFAULT_LIMIT);
-        return neighbours(Uuids.parse(id)
-                .flatMap(known -> events.to(known, among))
-                .orElseThrow(() -> HttpProblem.notFound(
-                        "There is no event " + id + "; take an id from GET /events or from an answer's evidence.")));
+        return neighbours(
+                exchange,
+                Uuids.parse(id)
+                        .flatMap(known -> events.to(known, among))
+                        .orElseThrow(() -> HttpProblem.notFound("There is no event " + id
+                                + "; take an id from GET /events or from an answer's evidence.")));
     }
 
     public Map<String, List<Neighbour>> toText(Exchange exchange) throws JsonProcessingException {
         Search search = json.readValue(exchange.getMessage().getBody(String.class), Search.class);
-        return neighbours(events.to(search.text(), search.among()));
+        return neighbours(exchange, events.to(search.text(), search.among()));
     }
 
-    private static Map<String, List<Neighbour>> neighbours(List<MeaningSearch.Similar> found) {
+    private Map<String, List<Neighbour>> neighbours(Exchange exchange, List<MeaningSearch.Similar> found) {
         return Map.of(
                 "similar",
                 found.stream()
-                        .map(near -> new Neighbour(near.similarity(), EventView.of(near.event())))
+                        .map(near ->
+                                new Neighbour(near.similarity(), EventView.of(shown.event(exchange, near.event()))))
                         .toList());
     }
 }

@@ -25,10 +25,18 @@ final class ConnectorAppender {
     private final SourceMapping source;
     private final ConnectorSession session;
     private final EventAppender events;
+    private final RowSealer sealer;
     private final Clock clock;
     private final int pageSize;
 
-    ConnectorAppender(SourceMapping source, ConnectorSession session, EventAppender events, Clock clock, int pageSize) {
+    ConnectorAppender(
+            SourceMapping source,
+            ConnectorSession session,
+            EventAppender events,
+            RowSealer sealer,
+            Clock clock,
+            int pageSize) {
+        this.sealer = sealer;
         this.source = source;
         this.session = session;
         this.events = events;
@@ -85,7 +93,7 @@ final class ConnectorAppender {
                     ? state.position()
                     : fresh.get(fresh.size() - 1).position();
             Stored stored = Stored.NOTHING;
-            for (List<Transaction> part : inMemory(fresh)) {
+            for (List<Transaction> part : inMemory(sealer.transactions(connection, fresh))) {
                 stored = stored.plus(
                         isLarge(part)
                                 ? new LargeTransaction(
@@ -132,7 +140,10 @@ final class ConnectorAppender {
         ImageWriter images = work().images();
         return session.write("store the rows of a snapshot", (connection, state) -> {
             ConnectorState next = session.inSnapshot(state).at(changeSet.offset());
-            images.found(connection, next.generation(), source.translator().images(changeSet.rows()));
+            images.found(
+                    connection,
+                    next.generation(),
+                    source.translator().images(sealer.rows(connection, changeSet.rows())));
             session.save(connection, next);
             return Stored.NOTHING;
         });
@@ -149,8 +160,8 @@ final class ConnectorAppender {
             staged.found(
                     connection,
                     next.generation(),
-                    source.translator().images(changeSet.rows()),
-                    source.translator().images(changeSet.superseded()));
+                    source.translator().images(sealer.rows(connection, changeSet.rows())),
+                    source.translator().images(sealer.rows(connection, changeSet.superseded())));
             session.save(connection, next.in(Phase.READING).at(changeSet.offset()));
             return Stored.NOTHING;
         });

@@ -38,4 +38,24 @@ public record DeadLetter(
     public DeadLetter {
         changes = List.copyOf(changes);
     }
+
+    /** The same with other contents. */
+    DeadLetter with(List<RowChange> otherChanges, Optional<String> otherEvent) {
+        return new DeadLetter(
+                id,
+                connector,
+                transactionId,
+                position,
+                committedAt,
+                table,
+                key,
+                rule,
+                problem,
+                otherChanges,
+                former,
+                otherEvent,
+                attempts,
+                open,
+                createdAt);
+    }
 }

@@ -40,10 +40,12 @@ final class DeadLetterRetry {
                         List.of()))
                 .orElseGet(() ->
                         translate(translator, new ImagesOfThen(new PostgresRowImages(connection, tables), letter)));
-        List<Prepared> mapped = translation.outcomes().stream()
-                .filter(Outcome.Mapped.class::isInstance)
-                .map(outcome -> Prepared.of(((Outcome.Mapped) outcome).event()))
-                .toList();
+        List<Prepared> mapped = events.prepared(
+                connection,
+                translation.outcomes().stream()
+                        .filter(Outcome.Mapped.class::isInstance)
+                        .map(outcome -> ((Outcome.Mapped) outcome).event())
+                        .toList());
         AppendResult result = events.append(connection, missing(connection, mapped), Optional.of(place()));
         Optional<String> problem = problem(translation, result);
         remember(connection, problem);

@@ -1,6 +1,7 @@
 package dev.whence.store;
 
 import dev.whence.event.Event;
+import dev.whence.mapping.MappedEvent;
 import dev.whence.store.AppendResult.Appended;
 import dev.whence.store.AppendResult.Conflict;
 import dev.whence.store.AppendResult.Entry;
@@ -21,9 +22,21 @@ import java.util.UUID;
 /** Appends a batch within a transaction of the caller's. The one path by which events come into the store. */
 final class EventAppender {
     private final Clock clock;
+    private final EventSealer sealer;
 
+    /** Where nothing is personal. */
     EventAppender(Clock clock) {
+        this(clock, EventSealer.none());
+    }
+
+    EventAppender(Clock clock, EventSealer sealer) {
         this.clock = clock;
+        this.sealer = sealer;
+    }
+
+    /** Events as they will be written, what is personal sealed. In the same order; no lock is taken. */
+    List<Prepared> prepared(Connection connection, List<MappedEvent> events) throws SQLException {
+        return Prepared.all(sealer.sealed(connection, events));
     }
 
     /** Holds the head's row lock until the transaction ends: append late in it. */
@@ -64,12 +77,14 @@ final class EventAppender {
             for (int i = 0; i < fresh.size(); i++) {
                 writer.add(fresh.get(i), events.get(i));
             }
-            return new AppendResult(entries, writer.finish().position());
+            Head last = writer.finish();
+            sealer.note(connection, fresh, head.position() + 1);
+            return new AppendResult(entries, last.position());
         }
     }
 
     /** Fills in what became of each event and returns the new ones, which get the next positions in their order. */
-    private static List<Prepared> sort(Connection connection, Head head, List<Prepared> batch, List<Entry> entries)
+    private List<Prepared> sort(Connection connection, Head head, List<Prepared> batch, List<Entry> entries)
             throws SQLException {
         List<UUID> ids =
                 batch.stream().filter(Prepared::storable).map(Prepared::id).toList();
@@ -86,7 +101,7 @@ final class EventAppender {
                 fresh.add(event);
                 entries.add(new Appended(event.id(), next));
             } else {
-                entries.add(again(event, same));
+                entries.add(again(connection, event, same));
             }
         }
         return fresh;
@@ -107,8 +122,9 @@ final class EventAppender {
         return conflicts;
     }
 
-    private static Entry again(Prepared event, Identities.Identity same) {
-        if (Arrays.equals(event.content(), same.content())) {
+    /** What is known of somebody who was erased cannot be said again the same. */
+    private Entry again(Connection connection, Prepared event, Identities.Identity same) throws SQLException {
+        if (Arrays.equals(event.content(), same.content()) || sealer.isForgotten(connection, same.position())) {
             return new Known(event.id(), same.position());
         }
         return new Refused(

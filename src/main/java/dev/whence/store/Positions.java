@@ -64,7 +64,8 @@ record Positions(List<Long> positions, List<OffsetDateTime> times) {
         }
     }
 
-    private static Positions read(PreparedStatement statement) throws SQLException {
+    /** Rows of a position and its time. */
+    static Positions read(PreparedStatement statement) throws SQLException {
         List<Long> positions = new ArrayList<>();
         List<OffsetDateTime> times = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {

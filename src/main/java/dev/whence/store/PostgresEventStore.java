@@ -24,9 +24,7 @@ public final class PostgresEventStore {
      * <p>Fails with RETRYABLE where the store is not to be had; then nothing was appended.
      */
     public AppendResult append(List<Event> events) {
-        return appendMapped(events.stream()
-                .map(event -> new MappedEvent(event, Optional.empty()))
-                .toList());
+        return appendMapped(mapped(events));
     }
 
     /**
@@ -36,15 +34,21 @@ public final class PostgresEventStore {
      * @param expected the last position of its subject, by the id of an event; 0 where it must be new
      */
     public AppendResult append(List<Event> events, Map<UUID, Long> expected) {
-        List<Prepared> batch = Prepared.all(events.stream()
-                .map(event -> new MappedEvent(event, Optional.empty()))
-                .toList());
-        return database.transaction("append events", connection -> appender.append(connection, batch, expected));
+        List<MappedEvent> mapped = mapped(events);
+        return database.transaction(
+                "append events",
+                connection -> appender.append(connection, appender.prepared(connection, mapped), expected));
     }
 
     /** As {@link #append}, and looks up what caused them. */
     public AppendResult appendMapped(List<MappedEvent> events) {
-        List<Prepared> batch = Prepared.all(events);
-        return database.transaction("append events", connection -> appender.append(connection, batch));
+        return database.transaction(
+                "append events", connection -> appender.append(connection, appender.prepared(connection, events)));
+    }
+
+    private static List<MappedEvent> mapped(List<Event> events) {
+        return events.stream()
+                .map(event -> new MappedEvent(event, Optional.empty()))
+                .toList();
     }
 }

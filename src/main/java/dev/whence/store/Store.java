@@ -3,6 +3,7 @@ package dev.whence.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.whence.event.WhenceException;
+import dev.whence.privacy.KeyWrapping;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,9 +22,14 @@ public final class Store implements AutoCloseable {
     private final HeadWatcher watcher;
     private final DirectConnections direct;
     private final Clock clock;
+    private final EventSealer sealer;
+    private final Optional<SubjectKeys> keys;
 
-    private Store(StoreSettings settings, Clock clock) {
+    private Store(StoreSettings settings, Clock clock, Optional<Sealing> sealing) {
         this.clock = clock;
+        this.keys = sealing.map(one -> new SubjectKeys(one.wrapping()));
+        this.sealer =
+                sealing.map(one -> EventSealer.of(one, keys.orElseThrow())).orElse(EventSealer.none());
         this.writers = pool(settings, settings.writer());
         this.readers = pool(settings, settings.reader());
         this.direct = new DirectConnections(settings);
@@ -43,7 +50,13 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(StoreSettings settings, Clock clock) {
         migrate(settings);
-        return new Store(settings, clock);
+        return new Store(settings, clock, Optional.empty());
+    }
+
+    /** As {@link #open}, and keeps what is personal sealed. Without, it refuses packs that say something is. */
+    public static Store open(StoreSettings settings, Clock clock, Sealing sealing) {
+        migrate(settings);
+        return new Store(settings, clock, Optional.of(sealing));
     }
 
     /**
@@ -58,11 +71,11 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlErrors.translate("open it", e);
         }
-        return new Store(settings, Clock.systemUTC());
+        return new Store(settings, Clock.systemUTC(), Optional.empty());
     }
 
     public PostgresEventStore events() {
-        return new PostgresEventStore(new Database(writers), new EventAppender(clock));
+        return new PostgresEventStore(new Database(writers), new EventAppender(clock, sealer));
     }
 
     public EventReader reader() {
@@ -113,9 +126,35 @@ public final class Store implements AutoCloseable {
             ConnectorSession session = new ConnectorSession(source.connector(), new Database(writers), fence);
             connectors.put(
                     source.connector(),
-                    new ConnectorAppender(source, session, new EventAppender(clock), clock, historyPage));
+                    new ConnectorAppender(
+                            source, session, new EventAppender(clock, sealer), rows(source), clock, historyPage));
         }
         return new ChangeSetAppender(connectors, deadLetters());
+    }
+
+    private RowSealer rows(SourceMapping source) {
+        return new RowSealer(source.connector(), source.personal(), subjectKeys());
+    }
+
+    /** @param shown false if everything is to stay sealed */
+    public PersonalValues personalValues(boolean shown) {
+        return new PersonalValues(new Database(readers), subjectKeys(), shown);
+    }
+
+    /** Wraps anew the keys that a former master key has wrapped; then that one can go. */
+    public void rewrapKeys() {
+        subjectKeys().rewrap(new Database(writers));
+    }
+
+    /** The people whose data is held here. */
+    public DataSubjects dataSubjects() {
+        return new DataSubjects(
+                new Database(writers), subjectKeys(), new EventAppender(clock, sealer), personalValues(true), clock);
+    }
+
+    /** Without a sealing there is nothing that could be sealed or opened. */
+    private SubjectKeys subjectKeys() {
+        return keys.orElseGet(() -> new SubjectKeys(KeyWrapping.NONE));
     }
 
     public Checkpoints checkpoints() {

@@ -45,7 +45,9 @@ final class TranslationWriter {
                 letters.rejected(origin(origins, rejected.position()), rejected);
             }
         }
-        Stored stored = mapped.isEmpty() ? Stored.NOTHING : append(connection, Prepared.all(mapped), origins, letters);
+        Stored stored = mapped.isEmpty()
+                ? Stored.NOTHING
+                : append(connection, events.prepared(connection, mapped), origins, letters);
         letters.write(connection);
         return new Stored(stored.events(), stored.known(), letters.size());
     }

@@ -1,0 +1,1 @@
+select key_id, master, wrapped from data_subject where key_id = any (?::uuid[])

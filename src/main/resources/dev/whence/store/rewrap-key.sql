@@ -1,0 +1,1 @@
+update data_subject set master = ?, wrapped = ? where key_id = ? and erased_at is null
