@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.nodes.CustomerNode;
 import dev.whence.nodes.DomainNode;
 import dev.whence.nodes.InventoryNode;
+import dev.whence.nodes.ModelNumbers;
 import dev.whence.nodes.Numbers;
 import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
@@ -67,7 +68,7 @@ final class Answers implements AutoCloseable {
                 "feedback",
                 new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
         camel.bind("asking", new Asking(new Answering(vocabulary, consultant.map(Wording::new)), json, clock));
-        Numbers numbers = executor::run;
+        Numbers numbers = new ModelNumbers(executor);
         List<DomainNode> nodes = List.of(
                 new CustomerNode(numbers),
                 new RevenueNode(numbers, new LookupReader(model, star)::read),

@@ -1,8 +1,10 @@
 package dev.whence.nodes;
 
+import dev.whence.diagnosis.Explanation;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricResult;
 import java.util.List;
+import java.util.Optional;
 
 /** A bean that answers the questions of one domain. Thread-safe. */
 public abstract class DomainNode {
@@ -20,6 +22,10 @@ public abstract class DomainNode {
 
     /** Computes what was asked. Fails with BAD_DATA, and a sentence for the asker, where that is not possible. */
     public Finding answer(Interpretation interpretation) {
+        if (interpretation.kind() == AnswerKind.WHY) {
+            Explanation explanation = numbers.explain(interpretation.query(), interpretation.now());
+            return new Finding(interpretation, explanation.result(), Optional.of(explanation));
+        }
         MetricResult result = numbers.run(interpretation.query(), interpretation.now());
         if (interpretation.query().timeRole().equals(CANCELLED) && nothing(result)) {
             return byPurchase(interpretation);

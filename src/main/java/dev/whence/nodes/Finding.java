@@ -1,6 +1,16 @@
 package dev.whence.nodes;
 
+import dev.whence.diagnosis.Explanation;
 import dev.whence.semantics.MetricResult;
+import java.util.Optional;
 
-/** What a node found, and the interpretation that it answered, which it may have had to change. */
-public record Finding(Interpretation interpretation, MetricResult result) {}
+/**
+ * What a node found, and the interpretation that it answered, which it may have had to change.
+ *
+ * @param explanation of a change, where one was asked for
+ */
+public record Finding(Interpretation interpretation, MetricResult result, Optional<Explanation> explanation) {
+    public Finding(Interpretation interpretation, MetricResult result) {
+        this(interpretation, result, Optional.empty());
+    }
+}

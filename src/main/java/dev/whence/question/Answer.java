@@ -12,6 +12,7 @@ import java.util.UUID;
  * and shares are fractions.
  *
  * @param value where there is one number: the value, or the rate of change of a comparison
+ * @param why what makes up a change
  * @param choices ways out of an ambiguity, each with the question that picks it
  * @param reason why it is refused: not_in_data, future_as_fact, private_data or instruction_not_question
  * @param missing what the data would have to hold
@@ -27,6 +28,7 @@ public record Answer(
         List<Column> columns,
         @JsonInclude List<List<Object>> rows,
         List<Choice> choices,
+        Optional<Why> why,
         Map<String, Object> interpretation,
         Evidence evidence,
         double confidence,

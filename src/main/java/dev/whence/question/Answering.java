@@ -43,6 +43,7 @@ public final class Answering {
         Interpretation asked = finding.interpretation();
         MetricResult result = finding.result();
         int single = single(asked, result);
+        boolean explained = finding.explanation().isPresent();
         String sentence = new Sentences(vocabulary.get()).of(finding);
         Optional<String> fluent = asked.lookup().isPresent()
                 ? Optional.empty()
@@ -58,9 +59,12 @@ public final class Answering {
                 single < 0
                         ? Optional.empty()
                         : Optional.of(result.columns().get(single).unit()),
-                result.columns().stream().map(Answering::column).toList(),
-                result.rows(),
+                explained
+                        ? Why.COLUMNS
+                        : result.columns().stream().map(Answering::column).toList(),
+                finding.explanation().map(Why::rows).orElse(result.rows()),
                 List.of(),
+                finding.explanation().map(Why::of),
                 described(asked),
                 new Evidence(
                         result.sql(),
@@ -107,7 +111,7 @@ public final class Answering {
 
     /** What is not understood is, for the asker, not in the data. */
     private static String code(Refusal reason) {
-        return (reason == Refusal.NOT_UNDERSTOOD || reason == Refusal.NOT_YET ? Refusal.NOT_IN_DATA : reason).code();
+        return (reason == Refusal.NOT_UNDERSTOOD ? Refusal.NOT_IN_DATA : reason).code();
     }
 
     private static Answer without(
@@ -129,6 +133,7 @@ public final class Answering {
                 choices.stream()
                         .map(choice -> new Answer.Choice(choice.label(), choice.question()))
                         .toList(),
+                Optional.empty(),
                 Map.of(),
                 NONE,
                 kind == AnswerKind.REFUSE ? 0.9 : 0.8,

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The sentences of questions back and of refusals. */
 final class Declining {
     private static final String OFFER =
-            "I can answer about orders, revenue, freight, payments, cancellations, deliveries, customers, products, sellers and reviews.";
+            "I can answer about orders, revenue, freight, payments, cancellations, deliveries, customers, products,"
+                    + " sellers and reviews.";
 
     private Declining() {}
 
@@ -24,11 +25,10 @@ final class Declining {
             case INSTRUCTION_NOT_QUESTION ->
                 "That is an instruction, not a question. I only answer questions and change nothing.";
             case PRIVATE_DATA ->
-                "Names, addresses, telephone numbers and other personal data are not given out; ids are pseudonyms and can be asked for.";
+                "Names, addresses, telephone numbers and other personal data are not given out; ids are pseudonyms and"
+                        + " can be asked for.";
             case FUTURE_AS_FACT -> "That has not happened yet, and I do not guess. I can tell what happened up to now.";
             case NOT_IN_DATA -> "The data does not tell this: it holds nothing about " + what + ". " + OFFER;
-            case NOT_YET ->
-                "I cannot explain changes yet. I can compare two periods, or break a number down by state, category or payment type.";
             case NOT_UNDERSTOOD ->
                 (what.isEmpty()
                                 ? "I am not sure enough what is meant."

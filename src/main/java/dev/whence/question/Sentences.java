@@ -25,6 +25,9 @@ final class Sentences {
         Interpretation asked = finding.interpretation();
         MetricResult result = finding.result();
         String what = asked.lookup().isPresent() ? asked.readable() : restatement.of(asked.query());
+        if (finding.explanation().isPresent()) {
+            return what + ": " + WhySentences.of(asked, finding.explanation().get());
+        }
         if (result.rows().isEmpty()) {
             return what + ": there is nothing of the kind in the data.";
         }

@@ -162,6 +162,9 @@ public final class Understanding {
     }
 
     private AnswerKind kind(MetricQuery query, Reading reading) {
+        if (reading.why()) {
+            return AnswerKind.WHY;
+        }
         boolean grouped = !query.dimensions().isEmpty();
         if (query.ranking().isPresent()) {
             return AnswerKind.RANKING;

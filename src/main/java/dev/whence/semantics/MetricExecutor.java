@@ -52,6 +52,20 @@ public final class MetricExecutor {
         });
     }
 
+    /** Computes the query without looking for the events behind it; amounts in several currencies are refused. */
+    public MetricResult numbers(MetricQuery query, LocalDateTime now) {
+        QueryPlan plan = QueryPlan.of(model, query);
+        return star.read((connection, checkpoint) -> {
+            List<String> codes = ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            if (codes.size() > 1) {
+                throw dev.whence.event.WhenceException.badData(
+                        "amounts are in several currencies; name one, or a source");
+            }
+            return execute(connection, checkpoint, new MetricSql(model, plan, now), false)
+                    .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
+        });
+    }
+
     private static boolean ofMoney(QueryPlan plan) {
         return plan.measures().stream()
                 .anyMatch(measure ->
@@ -60,6 +74,11 @@ public final class MetricExecutor {
 
     private static MetricResult execute(Connection connection, Checkpoint checkpoint, MetricSql sql)
             throws SQLException {
+        return execute(connection, checkpoint, sql, true);
+    }
+
+    private static MetricResult execute(
+            Connection connection, Checkpoint checkpoint, MetricSql sql, boolean withEvidence) throws SQLException {
         Statement statement = Statement.of(sql.statement());
         List<ResultColumn> columns = sql.columns();
         List<List<Object>> rows = statement.run(connection, result -> {
@@ -74,7 +93,7 @@ public final class MetricExecutor {
         Map<String, Object> parameters = new LinkedHashMap<>();
         statement.parameters("1.", parameters);
         Behind behind = Behind.NOTHING;
-        Optional<Select<?>> events = sql.events();
+        Optional<Select<?>> events = withEvidence ? sql.events() : Optional.empty();
         if (events.isPresent()) {
             Statement evidence = Statement.of(events.get());
             behind = evidence.run(connection, Behind::read).get(0);

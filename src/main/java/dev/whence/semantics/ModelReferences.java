@@ -19,6 +19,11 @@ final class ModelReferences {
             references.dataset(each.required("to"), each::problem);
         });
         section.sections("metrics", "metric").forEach(each -> references.metric(each.required("name"), each::problem));
+        model.explaining().signals().forEach(signal -> references.metricName(signal, section::problem));
+        model.explaining().parts().forEach((metric, parts) -> {
+            references.metricName(metric, section::problem);
+            parts.forEach(part -> references.metricName(part, section::problem));
+        });
         model.funnels().values().forEach(steps -> steps.forEach(step -> references.metricName(step, section::problem)));
     }
 

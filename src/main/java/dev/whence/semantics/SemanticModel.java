@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param timeRole the date that a question means when it says nothing else; empty if the model dates nothing
  * @param funnels lists of metrics, each a step that fewer reach
+ * @param explaining what changes of metrics are explained by
  */
 public record SemanticModel(
         String name,
@@ -22,7 +23,8 @@ public record SemanticModel(
         Map<String, Dataset> datasets,
         List<Relationship> relationships,
         Map<String, Metric> metrics,
-        Map<String, List<String>> funnels) {
+        Map<String, List<String>> funnels,
+        Explaining explaining) {
     public SemanticModel {
         datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
         relationships = List.copyOf(relationships);

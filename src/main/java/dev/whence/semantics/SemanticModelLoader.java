@@ -47,7 +47,7 @@ public final class SemanticModelLoader {
 
     private SemanticModel model(ModelSection section) {
         section.allow("name", "description", "ai_context", "datasets", "relationships", "metrics", "custom_extensions");
-        ModelSection whence = section.extension("time_role", "funnels");
+        ModelSection whence = section.extension("time_role", "funnels", "explain");
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (ModelSection each : section.sections("datasets", "dataset")) {
             unique(datasets, each, dataset(each));
@@ -70,7 +70,8 @@ public final class SemanticModelLoader {
                 datasets,
                 relationships,
                 metrics,
-                funnels(whence));
+                funnels(whence),
+                whence.section("explain", "explain").map(Explaining::read).orElse(Explaining.NOTHING));
     }
 
     private static Map<String, List<String>> funnels(ModelSection whence) {

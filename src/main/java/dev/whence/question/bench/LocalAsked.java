@@ -6,6 +6,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.whence.nodes.CustomerNode;
 import dev.whence.nodes.InventoryNode;
+import dev.whence.nodes.ModelNumbers;
+import dev.whence.nodes.Numbers;
 import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
 import dev.whence.projection.Star;
@@ -38,14 +40,15 @@ final class LocalAsked implements Asked {
         SemanticModel model = SemanticModelLoader.load(modelFile);
         MetricExecutor executor = new MetricExecutor(model, star);
         Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::run).read();
+        Numbers numbers = new ModelNumbers(executor);
         questions = new Questions(
                 new Understanding(model, CurrentVocabulary.of(vocabulary)),
                 new Answering(CurrentVocabulary.of(vocabulary)),
                 List.of(
-                        new CustomerNode(executor::run),
-                        new RevenueNode(executor::run, new LookupReader(model, star)::read),
-                        new InventoryNode(executor::run),
-                        new ProductNode(executor::run)));
+                        new CustomerNode(numbers),
+                        new RevenueNode(numbers, new LookupReader(model, star)::read),
+                        new InventoryNode(numbers),
+                        new ProductNode(numbers)));
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Draft {
     boolean growth;
     boolean compared;
     boolean counted;
+    boolean why;
 
     final List<Doubt> doubts = new ArrayList<>();
     final List<AskBack> asks = new ArrayList<>();

@@ -49,7 +49,7 @@ final class PeriodReader implements Reader {
                 }
             }
         }
-        draft.growth |= draft.any(Cues.GROWTH) || draft.any(Cues.DECLINE);
+        draft.growth |= draft.why || draft.any(Cues.GROWTH) || draft.any(Cues.DECLINE);
         draft.compared |= comparing(draft);
         settle(draft, during, before);
     }
@@ -80,6 +80,11 @@ final class PeriodReader implements Reader {
             two(draft, at, stretches);
         } else if (stretches.size() == 1) {
             one(draft, at.get(0), before);
+        } else if (draft.why && stretches.isEmpty() && inherited.isPresent()) {
+            draft.period = inherited;
+            draft.baseline = inherited.map(Stretch::previous);
+        } else if (draft.why && stretches.isEmpty() && before.isEmpty()) {
+            draft.asks.add(new AskBack("period", "Which period do you mean, for example a month?", List.of()));
         } else if (stretches.isEmpty() && before.isPresent()) {
             alone(draft, before.get());
         } else if (!stretches.isEmpty()) {
@@ -152,7 +157,7 @@ final class PeriodReader implements Reader {
             draft.baseline =
                     Optional.of(during.ends().size() == 2 ? during.ends().get(0) : stretch.previous());
             draft.period = Optional.of(during.ends().size() == 2 ? during.ends().get(1) : stretch);
-            if (during.ends().isEmpty()) {
+            if (during.ends().isEmpty() && !draft.why) {
                 draft.doubt(
                         0.69, "the change is told from " + draft.baseline.get().label());
             }

@@ -85,6 +85,7 @@ public final class QuestionReader {
                 draft.tokens.stream().map(Token::stem).toList(),
                 query,
                 frame,
+                draft.why,
                 frame.compared()
                         || query.filter(q -> q.dimensions().size()
                                         > frame.dimensions().size())
@@ -138,10 +139,8 @@ public final class QuestionReader {
     }
 
     private static void why(Draft draft) {
-        draft.pieces.stream()
-                .filter(piece -> piece.cues(Cues.WHY))
-                .findFirst()
-                .ifPresent(piece -> draft.declinations.add(new Declination(Refusal.NOT_YET, "why")));
+        draft.why = draft.any(Cues.WHY);
+        draft.takeAll(Cues.WHY);
     }
 
     private static void switches(Draft draft) {
@@ -152,7 +151,10 @@ public final class QuestionReader {
             draft.running = true;
             draft.takeAll(Cues.RUNNING);
         }
-        if (draft.baseline.isPresent()) {
+        if (draft.why && draft.baseline.isPresent()) {
+            List.of(Cues.ABOVE, Cues.BELOW, Cues.COMPARE, Cues.RISING).forEach(draft::takeAll);
+        }
+        if (draft.baseline.isPresent() || draft.why) {
             draft.takeAll(Cues.GROWTH);
             draft.takeAll(Cues.DECLINE);
         }

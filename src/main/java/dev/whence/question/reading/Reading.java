@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param words the words of the question, folded
  * @param query empty where it is asked back or declined
  * @param frame what was said, for follow-ups
+ * @param why whether the reasons of a change are asked for
  */
 public record Reading(
         Optional<String> identifier,
         List<String> words,
         Optional<MetricQuery> query,
         Frame frame,
+        boolean why,
         boolean compared,
         List<Doubt> doubts,
         List<AskBack> asks,
@@ -32,7 +34,6 @@ public record Reading(
             Refusal.PRIVATE_DATA,
             Refusal.FUTURE_AS_FACT,
             Refusal.NOT_IN_DATA,
-            Refusal.NOT_YET,
             Refusal.NOT_UNDERSTOOD);
 
     public Reading {

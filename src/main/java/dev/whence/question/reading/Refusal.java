@@ -7,9 +7,7 @@ public enum Refusal {
     PRIVATE_DATA,
     INSTRUCTION_NOT_QUESTION,
     /** Words that have no meaning here. */
-    NOT_UNDERSTOOD,
-    /** Understood, but no answer of this kind is given yet. */
-    NOT_YET;
+    NOT_UNDERSTOOD;
 
     /** As it is written on the wire. */
     public String code() {

@@ -1,0 +1,62 @@
+package dev.whence.diagnosis;
+
+import dev.whence.semantics.MetricResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Why a metric changed from one period to another.
+ *
+ * @param result     the statements that computed it, the events behind it, and all contributions as rows
+ * @param unit       of the metric
+ * @param total      of both periods
+ * @param split      what volume, rate and mix add
+ * @param segments   of each dimension, those that contribute most
+ * @param overall    of all dimensions
+ * @param excess     of all dimensions, those that go furthest beyond an even change
+ * @param rootCauses the segments that changed as a whole and unlike the rest, what explains most first
+ * @param signals    what else rose or fell at the same time
+ * @param outside    the relative change of all that no root cause covers, where it is more than usual
+ */
+public record Explanation(
+        MetricResult result,
+        String unit,
+        Contribution total,
+        List<Contribution> split,
+        List<Contribution> segments,
+        List<Contribution> overall,
+        List<Contribution> excess,
+        List<RootCause> rootCauses,
+        List<Signal> signals,
+        Optional<Double> outside) {
+    /** A segment that changed as a whole. {@code net} says, in nats, how sure that is. */
+    public record RootCause(
+            Segment segment, Optional<Double> baseline, Optional<Double> current, double contribution, double net) {}
+
+    /**
+     * Something else that happened more, or less, often.
+     *
+     * @param strength how many times as often as in the baseline, a day
+     */
+    public record Signal(
+            String what,
+            String where,
+            String when,
+            double baseline,
+            double current,
+            double strength,
+            List<UUID> events) {}
+
+    public boolean nothingUnusual() {
+        return rootCauses.isEmpty() && outside.isEmpty();
+    }
+
+    /** Everything that contributes, in one list. */
+    public List<Contribution> contributions() {
+        return Stream.of(List.of(total), split, segments, overall, excess)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

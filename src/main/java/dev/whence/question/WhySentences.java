@@ -1,0 +1,111 @@
+package dev.whence.question;
+
+import dev.whence.diagnosis.Contribution;
+import dev.whence.diagnosis.Explanation;
+import dev.whence.diagnosis.Explanation.RootCause;
+import dev.whence.diagnosis.Explanation.Signal;
+import dev.whence.nodes.Interpretation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words an explanation: what changed, what makes it up, and what is unusual about it, or that nothing is. */
+final class WhySentences {
+    private final String unit;
+
+    private WhySentences(String unit) {
+        this.unit = unit;
+    }
+
+    static String of(Interpretation asked, Explanation explained) {
+        return new WhySentences(explained.unit()).words(asked, explained);
+    }
+
+    private String words(Interpretation asked, Explanation explained) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(change(explained.total()));
+        if (!explained.split().isEmpty()) {
+            sentences.add("Of the change "
+                    + explained.split().stream()
+                            .limit(2)
+                            .map(part -> part.segment().orElse("").replace('_', ' ') + mixOf(part) + " makes "
+                                    + amount(part.contribution()))
+                            .collect(Collectors.joining(" and ")));
+        }
+        if (!explained.overall().isEmpty()) {
+            sentences.add("Most of it is in " + segments(explained.overall()));
+        }
+        if (!explained.excess().isEmpty()) {
+            sentences.add("Furthest beyond an even change went " + segments(explained.excess()));
+        }
+        sentences.addAll(unusual(explained));
+        explained.signals().forEach(signal -> sentences.add(signal(signal)));
+        sentences.addAll(asked.notes());
+        return String.join(". ", sentences) + ".";
+    }
+
+    private static String mixOf(Contribution part) {
+        String name = part.segment().orElse("");
+        return name.equals("mix") || name.equals("within_segments")
+                ? " (by " + part.dimension().orElse("").replace('_', ' ') + ")"
+                : "";
+    }
+
+    private String change(Contribution total) {
+        double by = total.contribution();
+        String rate = total.baseline()
+                .filter(before -> before != 0 && !unit.equals("fraction"))
+                .map(before -> " (" + Amounts.of(Math.abs(by) / Math.abs(before), "fraction") + ")")
+                .orElse("");
+        String verb = by > 0 ? "it rose by " : by < 0 ? "it fell by " : "it did not change, by ";
+        return verb + Amounts.of(Math.abs(by), unit) + rate + ", from "
+                + Amounts.of(total.baseline().orElse(0.0), unit) + " to "
+                + Amounts.of(total.current().orElse(0.0), unit);
+    }
+
+    private List<String> unusual(Explanation explained) {
+        List<String> sentences = new ArrayList<>();
+        explained
+                .outside()
+                .ifPresent(change -> sentences.add("Everything " + (change < 0 ? "fell" : "rose") + " alike by about "
+                        + Amounts.of(Math.abs(change), "fraction")
+                        + (explained.rootCauses().isEmpty() ? "" : " besides")
+                        + ", which points to a cause outside of the data"));
+        if (!explained.rootCauses().isEmpty()) {
+            sentences.add("Unlike the rest, as a whole, changed "
+                    + explained.rootCauses().stream()
+                            .limit(3)
+                            .map(this::rootCause)
+                            .collect(Collectors.joining("; ")));
+        }
+        if (explained.nothingUnusual()) {
+            sentences.add("Nothing unusual happened: no segment changed beyond what single "
+                    + "orders and the usual coming and going make");
+        }
+        return sentences;
+    }
+
+    private String rootCause(RootCause cause) {
+        String where = cause.segment().values().entrySet().stream()
+                .map(value -> value.getKey().replace('_', ' ') + " " + value.getValue())
+                .collect(Collectors.joining(" with "));
+        return where + " (" + amount(cause.contribution()) + ")";
+    }
+
+    private String segments(List<Contribution> some) {
+        return some.stream()
+                .map(one -> one.dimension().orElse("").replace('_', ' ') + " "
+                        + one.segment().orElse("") + " (" + amount(one.contribution()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String signal(Signal signal) {
+        return "At the same time " + signal.what().toLowerCase(java.util.Locale.ROOT)
+                + (signal.where().isEmpty() ? "" : " (" + signal.where() + ")") + " came "
+                + Amounts.of(signal.strength(), "") + " times as often";
+    }
+
+    private String amount(double value) {
+        return (value > 0 ? "+" : value < 0 ? "-" : "") + Amounts.of(Math.abs(value), unit);
+    }
+}
