@@ -123,7 +123,7 @@ class ForgettingIT {
 
     private static List<JsonNode> letters(int person) {
         List<JsonNode> letters = new ArrayList<>();
-        hub.get("/dead-letters").body().path("deadLetters").forEach(letter -> {
+        hub.get("/dead-letters?limit=1000").body().path("deadLetters").forEach(letter -> {
             if (letter.path("key").asText().equals(String.valueOf(person))) {
                 letters.add(letter);
             }
@@ -218,6 +218,20 @@ class ForgettingIT {
         assertThat(held.at("/events/0/data/name").asText()).isEqualTo(People.name(620));
         assertThat(held.has("erasedAt")).isFalse();
         assertThat(hub.get("/data-subjects/person%2F0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTransactionThatIsTooLargeForMemoryIsSealedToo() {
+        people.changeAll("id > 800", "name = name || ' the Greater', score = 'none'");
+        await().atMost(SOON)
+                .until(() -> events("type=customer.person.changed&subject=person/1000")
+                                        .size()
+                                == 1
+                        && !letters(1000).isEmpty());
+        assertThat(eventsOf(1000).at("/1/data/name").asText()).isEqualTo("Quentin Zimmerfeld 1000 the Greater");
+        assertThat(letters(1000).toString()).contains("the Greater");
+        assertThat(new StoreFiles(server.admin()).holding("the Greater")).isEmpty();
+        assertThat(filesHolding("the Greater")).isEmpty();
     }
 
     @Test

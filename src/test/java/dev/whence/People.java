@@ -96,7 +96,11 @@ final class People {
     }
 
     People change(int person, String what) {
-        database.execute("update people set %s where id = %d".formatted(what, person));
+        return changeAll("id = " + person, what);
+    }
+
+    People changeAll(String which, String what) {
+        database.execute("update people set %s where %s".formatted(what, which));
         return this;
     }
 
@@ -117,6 +121,7 @@ final class People {
                         password: ${file:../people.password}
                         slot: %s
                         mapping: people
+                        memory: 100
                         """
                                 .formatted(
                                         database.host(),

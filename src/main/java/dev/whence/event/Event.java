@@ -49,22 +49,14 @@ public record Event(
 
     /** The same with other data. */
     public Event with(ObjectNode other) {
-        return new Event(
-                id,
-                type,
-                schemaVersion,
-                subject,
-                occurredAt,
-                source,
-                sourcePosition,
-                correlationId,
-                causationId,
-                other,
-                narrative,
-                gist);
+        return copy(causationId, other);
     }
 
     public Event causedBy(UUID cause) {
+        return copy(Optional.of(cause), data);
+    }
+
+    private Event copy(Optional<UUID> cause, ObjectNode other) {
         return new Event(
                 id,
                 type,
@@ -74,8 +66,8 @@ public record Event(
                 source,
                 sourcePosition,
                 correlationId,
-                Optional.of(cause),
-                data,
+                cause,
+                other,
                 narrative,
                 gist);
     }

@@ -31,7 +31,7 @@ public final class DataSubjects {
     private static final String SOURCE = "whence";
     private static final String FIND = Sql.read("find-subjects");
     private static final String ERASE = Sql.read("erase-subject");
-    private static final String LOCK = Sql.read("lock-offset-of");
+    private static final String LOCK = Sql.read("lock-offsets");
     private static final List<String> FORGET =
             List.of(Sql.read("forget-images"), Sql.read("forget-staged"), Sql.read("forget-found"));
 
@@ -87,13 +87,13 @@ public final class DataSubjects {
 
     /**
      * Destroys the key, and with it everything that was sealed under it, wherever it went; row images forget the sealed
-     * texts too. Waits for what is being appended from the same source. Once more changes nothing.
+     * texts too. Waits for what is being appended from a source. Once more changes nothing.
      */
     public Erasure erase(Known subject) {
         List<UUID> conversations = subject.erasedAt().isPresent() ? List.of() : held.conversationsThatMention(subject);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean erased = database.transaction("erase personal data", connection -> {
-            lock(connection, subject.subject().source());
+            lock(connection);
             if (!destroy(connection, subject.key(), now)) {
                 return false;
             }
@@ -135,9 +135,8 @@ public final class DataSubjects {
         }
     }
 
-    private static void lock(Connection connection, String source) throws SQLException {
+    private static void lock(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, source);
             statement.execute();
         }
     }

@@ -14,13 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Seals the fields of events that the vocabulary says are personal, whoever sends them, and notes which events hold
@@ -30,21 +30,29 @@ final class EventSealer {
     private static final String NOTE = Sql.read("add-personal-events");
     private static final String IS_FORGOTTEN = Sql.read("is-forgotten");
 
-    private final Function<EventType, List<PersonalField>> fields;
+    private final Map<EventType, List<PersonalField>> fields;
     private final Optional<SubjectKeys> keys;
 
-    private EventSealer(Function<EventType, List<PersonalField>> fields, Optional<SubjectKeys> keys) {
-        this.fields = fields;
+    /** @param fields of the types that have any */
+    private EventSealer(Map<EventType, List<PersonalField>> fields, Optional<SubjectKeys> keys) {
+        this.fields = Map.copyOf(fields);
         this.keys = keys;
     }
 
     /** Where nothing is personal. */
     static EventSealer none() {
-        return new EventSealer(type -> List.of(), Optional.empty());
+        return new EventSealer(Map.of(), Optional.empty());
     }
 
     static EventSealer of(Sealing sealing, SubjectKeys keys) {
-        return new EventSealer(sealing.vocabulary()::personal, Optional.of(keys));
+        Map<EventType, List<PersonalField>> fields = new HashMap<>();
+        for (EventType type : sealing.vocabulary().types()) {
+            List<PersonalField> personal = sealing.vocabulary().personal(type);
+            if (!personal.isEmpty()) {
+                fields.put(type, personal);
+            }
+        }
+        return new EventSealer(fields, Optional.of(keys));
     }
 
     /** In their order. Fields of people who were erased are left out. */
@@ -87,7 +95,7 @@ final class EventSealer {
     }
 
     private List<PersonalField> fields(Event event) {
-        return fields.apply(event.type());
+        return fields.getOrDefault(event.type(), List.of());
     }
 
     /** Names are those of fields; {@code subject} and {@code correlation_id} may also be the event's own. */

@@ -84,16 +84,7 @@ final class SubjectKeys {
             Set<DataSubject> missing)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OF_SUBJECTS)) {
-            statement.setArray(
-                    1,
-                    texts(connection, subjects.stream().map(DataSubject::source).toList()));
-            statement.setArray(
-                    2,
-                    texts(
-                            connection,
-                            subjects.stream()
-                                    .map(one -> one.subject().toString())
-                                    .toList()));
+            name(connection, statement, 1, subjects);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     DataSubject subject = new DataSubject(row.getString(2), Subject.parse(row.getString(3)));
@@ -116,16 +107,7 @@ final class SubjectKeys {
                     .map(subject -> wrapping.wrap(DataKey.secret()))
                     .toArray(byte[][]::new);
             statement.setArray(1, connection.createArrayOf("uuid", ids));
-            statement.setArray(
-                    2,
-                    texts(connection, subjects.stream().map(DataSubject::source).toList()));
-            statement.setArray(
-                    3,
-                    texts(
-                            connection,
-                            subjects.stream()
-                                    .map(one -> one.subject().toString())
-                                    .toList()));
+            name(connection, statement, 2, subjects);
             statement.setArray(
                     4,
                     texts(
@@ -165,6 +147,18 @@ final class SubjectKeys {
                         + " is sealed under a master key that this hub does not hold: add that"
                         + " key to whence.privacy.master-key-file, as a line after the current one",
                 null);
+    }
+
+    private static void name(
+            Connection connection, PreparedStatement statement, int at, Collection<DataSubject> subjects)
+            throws SQLException {
+        statement.setArray(
+                at, texts(connection, subjects.stream().map(DataSubject::source).toList()));
+        statement.setArray(
+                at + 1,
+                texts(
+                        connection,
+                        subjects.stream().map(one -> one.subject().toString()).toList()));
     }
 
     private static java.sql.Array texts(Connection connection, List<String> texts) throws SQLException {
