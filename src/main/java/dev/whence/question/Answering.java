@@ -179,6 +179,7 @@ public final class Answering {
         described.put("share", query.share());
         described.put("part", query.part());
         described.put("runningTotal", query.runningTotal());
+        query.countedAs().ifPresent(name -> described.put("countedAs", name));
         described.put("notes", asked.notes());
         return described;
     }

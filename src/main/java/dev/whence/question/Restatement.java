@@ -56,6 +56,9 @@ final class Restatement {
     private String subject(MetricQuery query) {
         String metrics =
                 String.join(" and ", query.metrics().stream().map(this::metric).toList());
+        if (query.countedAs().isPresent()) {
+            return "Number of " + query.countedAs().get() + ", told by " + metrics.toLowerCase(Locale.ROOT);
+        }
         if (!query.share()) {
             return metrics;
         }

@@ -166,6 +166,9 @@ public final class Understanding {
             return AnswerKind.WHY;
         }
         boolean grouped = !query.dimensions().isEmpty();
+        if (query.countedAs().isPresent()) {
+            return AnswerKind.VALUE;
+        }
         if (query.ranking().isPresent()) {
             return AnswerKind.RANKING;
         }

@@ -53,7 +53,12 @@ public final class VocabularyReader {
                                 .toList()));
         List<NamedValue> values = new ArrayList<>();
         dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
-        return new Vocabulary(metrics, dimensions, roles, values);
+        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics));
+    }
+
+    private List<List<String>> funnels(List<MetricTerm> metrics) {
+        List<String> known = metrics.stream().map(MetricTerm::name).toList();
+        return model.funnels().values().stream().filter(known::containsAll).toList();
     }
 
     /** Those that can be asked for; what only stands for another when a change is explained is left out. */

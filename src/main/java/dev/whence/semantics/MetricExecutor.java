@@ -1,5 +1,6 @@
 package dev.whence.semantics;
 
+import dev.whence.event.WhenceException;
 import dev.whence.projection.Checkpoint;
 import dev.whence.projection.Star;
 import java.sql.Connection;
@@ -45,6 +46,9 @@ public final class MetricExecutor {
             if (codes.size() < 2 || query.dimensions().contains(Currencies.DIMENSION)) {
                 return execute(connection, checkpoint, new MetricSql(model, plan, now))
                         .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
+            }
+            if (query.countedAs().isPresent()) {
+                throw WhenceException.badData("amounts are in several currencies: name one of " + codes);
             }
             MetricQuery split = query.toBuilder().by(Currencies.DIMENSION).build();
             return execute(connection, checkpoint, new MetricSql(model, QueryPlan.of(model, split), now))

@@ -25,6 +25,8 @@ import java.util.Optional;
  *     filters are given, without those filters)
  * @param part filters of the numerator of a share
  * @param runningTotal adds a column with the sum so far for each metric; needs a grain
+ * @param countedAs the result is one number instead, how many groups there are, under this name: "customers" for how
+ *     many customers have two orders; empty for the groups themselves
  */
 public record MetricQuery(
         List<String> metrics,
@@ -39,7 +41,8 @@ public record MetricQuery(
         List<Having> having,
         boolean share,
         List<Filter> part,
-        boolean runningTotal) {
+        boolean runningTotal,
+        Optional<String> countedAs) {
     /** As the metric of a {@link Having}: the rows that the first metric of the query is computed over. */
     public static final String POPULATION = "population";
 

@@ -27,6 +27,7 @@ public final class MetricQueryBuilder {
     private String timeRole = "";
     private boolean share;
     private boolean runningTotal;
+    private Optional<String> countedAs = Optional.empty();
 
     MetricQueryBuilder(List<String> metrics) {
         this.metrics = metrics;
@@ -46,6 +47,7 @@ public final class MetricQueryBuilder {
         timeRole = query.timeRole();
         share = query.share();
         runningTotal = query.runningTotal();
+        countedAs = query.countedAs();
     }
 
     public MetricQueryBuilder metrics(List<String> names) {
@@ -128,6 +130,12 @@ public final class MetricQueryBuilder {
         return this;
     }
 
+    /** Asks only how many groups there are, and what they are called. */
+    public MetricQueryBuilder countingGroups(String name) {
+        countedAs = Optional.of(name);
+        return this;
+    }
+
     public MetricQuery build() {
         return new MetricQuery(
                 metrics,
@@ -142,6 +150,7 @@ public final class MetricQueryBuilder {
                 having,
                 share,
                 part,
-                runningTotal);
+                runningTotal,
+                countedAs);
     }
 }

@@ -31,7 +31,7 @@ final class MetricSql {
     private final Optional<Side> whole;
     private final List<CommonTableExpression<?>> tables = new ArrayList<>();
     private final String rows;
-    private final List<ResultColumn> columns;
+    private final List<ResultColumn> groups;
 
     MetricSql(SemanticModel model, QueryPlan plan, LocalDateTime now) {
         this.model = model;
@@ -48,16 +48,29 @@ final class MetricSql {
                 : Optional.empty();
         sides().forEach(side -> tables.addAll(side.tables(model)));
         rows = rowTable();
-        columns = new ResultColumns(plan, current, previous, whole, rows).all();
+        groups = new ResultColumns(plan, current, previous, whole, rows).all();
     }
 
+    /** Those of the statement's result. */
     List<ResultColumn> columns() {
-        return columns;
+        return plan.query().countedAs().map(name -> List.of(count(name))).orElse(groups);
+    }
+
+    private static ResultColumn count(String name) {
+        return new ResultColumn(name, MetricResult.Type.INTEGER, name, DSL.field("count(*)"), Optional.empty(), name);
     }
 
     Select<?> statement() {
+        return plan.query().countedAs().<Select<?>>map(this::counted).orElseGet(this::grouped);
+    }
+
+    private Select<?> counted(String name) {
+        return DSL.select(count(name).sql().as(DSL.name(name))).from(grouped().asTable("groups"));
+    }
+
+    private Select<?> grouped() {
         List<SelectField<?>> selected = new ArrayList<>();
-        columns.forEach(column -> selected.add(column.sql().as(DSL.name(column.name()))));
+        groups.forEach(column -> selected.add(column.sql().as(DSL.name(column.name()))));
         SelectLimitStep<?> ordered =
                 DSL.with(tables).select(selected).from(joined()).where(having()).orderBy(order());
         int limit = plan.query().ranking().map(Ranking::limit).orElse(0);
@@ -152,7 +165,7 @@ final class MetricSql {
     private List<SortField<?>> order() {
         List<SortField<?>> order = new ArrayList<>();
         plan.query().ranking().ifPresent(ranking -> {
-            Field<Object> by = ResultColumns.rankedBy(columns, ranking.metric(), plan);
+            Field<Object> by = ResultColumns.rankedBy(groups, ranking.metric(), plan);
             order.add((ranking.descending() ? by.desc() : by.asc()).nullsLast());
         });
         for (int i = 0; i < plan.keys().size(); i++) {

@@ -52,6 +52,7 @@ final class Shorthand {
     private static String of(MetricQuery query) {
         List<String> parts = new ArrayList<>();
         parts.add((query.share() ? "share of " : "") + String.join(", ", query.metrics()));
+        query.countedAs().ifPresent(name -> parts.add("number of " + name));
         List<String> by = new ArrayList<>(query.dimensions());
         query.grain().ifPresent(grain -> by.add(0, grain.name().toLowerCase(Locale.ROOT)));
         if (!by.isEmpty()) {

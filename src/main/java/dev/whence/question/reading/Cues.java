@@ -19,6 +19,8 @@ public enum Cues {
     /** How something is spread over groups, which must be named. */
     SPREAD(true),
     RISING(false),
+    /** The steps of a process, each with how many reach it. */
+    FUNNEL(true),
     RUNNING(true),
     DESCENDING(true),
     ASCENDING(true),

@@ -37,6 +37,10 @@ public final class Draft {
     boolean compared;
     boolean counted;
     boolean why;
+    boolean funnel;
+    boolean stepwise;
+    /** What is counted are the groups that meet the thresholds, under this name. */
+    Optional<String> countedAs = Optional.empty();
 
     final List<Doubt> doubts = new ArrayList<>();
     final List<AskBack> asks = new ArrayList<>();

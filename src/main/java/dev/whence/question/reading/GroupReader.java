@@ -23,6 +23,7 @@ final class GroupReader implements Reader {
                 list(draft, i);
             }
         }
+        histogram(draft);
         pairs(draft);
         thresholds(draft);
         if (draft.any(Cues.TREND)) {
@@ -32,6 +33,32 @@ final class GroupReader implements Reader {
                 draft.doubt(0.8, "by month, as no unit of time was named");
             }
         }
+    }
+
+    /** "distribution of instalments": how many rows have each value of the number. */
+    private static void histogram(Draft draft) {
+        Optional<Piece> number = draft.pieces.stream()
+                .filter(piece -> piece.free() && numbers(draft, piece).isPresent())
+                .findFirst();
+        boolean open = draft.any(Cues.SPREAD) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
+        boolean counted = draft.pieces.stream().anyMatch(piece -> piece.cues(Cues.COUNT));
+        if (!open || number.isEmpty()) {
+            return;
+        }
+        Optional<String> rows = number.get().span().all(Meaning.Metric.class).stream()
+                .map(metric -> QueryWriter.behind(draft.vocabulary.metric(metric.name())))
+                .findFirst();
+        draft.dimensions.add(numbers(draft, number.get()).orElseThrow());
+        number.get().take();
+        rows.filter(name -> !counted && draft.vocabulary.findMetric(name).isPresent())
+                .ifPresent(draft.metrics::add);
+    }
+
+    private static Optional<String> numbers(Draft draft, Piece piece) {
+        return piece.span().all(Dimension.class).stream()
+                .map(Dimension::name)
+                .filter(name -> draft.vocabulary.dimension(name).type() == DimensionTerm.Type.NUMBERS)
+                .findFirst();
     }
 
     /** "for first-time and returning customers": a dimension that names its values. */
@@ -59,7 +86,7 @@ final class GroupReader implements Reader {
 
     /** The pieces after a grouping word, as long as they go on naming dimensions. */
     private static void list(Draft draft, int cue) {
-        int at = draft.after(cue);
+        int at = counted(draft, draft.after(cue));
         int last = cue;
         while (at < draft.pieces.size() && take(draft, draft.pieces.get(at))) {
             draft.pieces.get(cue).take();
@@ -71,6 +98,20 @@ final class GroupReader implements Reader {
                 return;
             }
         }
+    }
+
+    /** "orders by number of items": the number is of each order. */
+    private static int counted(Draft draft, int at) {
+        boolean number = draft.piece(at).filter(piece -> piece.cues(Cues.COUNT)).isPresent()
+                && draft.piece(draft.after(at))
+                        .flatMap(piece -> numbers(draft, piece))
+                        .isPresent()
+                && RankReader.ORDER.stream().noneMatch(draft::any)
+                && draft.pieces.subList(0, at).stream().anyMatch(piece -> piece.means(Meaning.Metric.class));
+        if (number) {
+            draft.pieces.get(at).take();
+        }
+        return number ? draft.after(at) : at;
     }
 
     private static boolean take(Draft draft, Piece piece) {

@@ -103,7 +103,9 @@ final class Guard implements Reader {
     private static void unread(Draft draft, int from, int to, AskBack ask) {
         boolean known = draft.pieces.stream()
                 .filter(piece -> piece.span().from() < to && piece.span().to() > from)
-                .anyMatch(piece -> !piece.unknown() && !piece.filler());
+                .anyMatch(piece -> !piece.unknown()
+                        && !piece.filler()
+                        && RankReader.ORDER.stream().noneMatch(piece::cues));
         if (!known) {
             draft.asks.add(ask);
             draft.pieces.stream()

@@ -80,6 +80,14 @@ public sealed interface Meaning {
 
     /** A number or, if {@code ordinal}, a place in an order. */
     record Figure(BigDecimal number, boolean percent) implements Meaning {
+        /** Whether it may be a number of things. */
+        boolean bare() {
+            return !percent
+                    && number.stripTrailingZeros().scale() <= 0
+                    && number.signum() > 0
+                    && number.intValue() <= 1000;
+        }
+
         @Override
         public double worth() {
             return 0.9;

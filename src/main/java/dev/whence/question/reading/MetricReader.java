@@ -21,12 +21,15 @@ final class MetricReader implements Reader {
     @Override
     public void read(Draft draft) {
         List<Integer> mentions = mentions(draft);
+        List<Integer> all = List.copyOf(mentions);
+        mentions.removeIf(at -> owner(draft, at, all));
         List<Integer> heads =
                 mentions.stream().filter(at -> !scope(draft, at, mentions)).toList();
         for (int at : heads) {
             if (draft.pieces.get(at).free() && fits(draft, at, heads.get(0))) {
                 draft.pieces.get(at).take();
                 draft.metrics.add(metric(draft, at).name());
+                negated(draft, at);
             }
         }
         for (int at : mentions) {
@@ -35,6 +38,29 @@ final class MetricReader implements Reader {
             }
         }
         byRole(draft);
+    }
+
+    /** "repeat customers' orders": the first noun says whose. */
+    private static boolean owner(Draft draft, int at, List<Integer> mentions) {
+        int next = draft.after(at);
+        boolean owns = mentions.contains(next)
+                && draft.pieces.subList(at + 1, next).stream()
+                        .allMatch(mark -> mark.last().is("'") || mark.last().is("\u2019"))
+                && metric(draft, at).counts()
+                && metric(draft, next).counts()
+                && !metric(draft, at).unit().equals(metric(draft, next).unit());
+        if (!owns) {
+            return false;
+        }
+        Piece piece = draft.pieces.get(at);
+        Optional<Value> value = valueIn(draft, piece);
+        piece.take();
+        value.ifPresent(found ->
+                draft.conditions.add(new Draft.Condition(found.dimension(), Operator.IN, found.value(), at, false)));
+        if (value.isEmpty() && !metric(draft, at).whole()) {
+            draft.doubt(0.3, "'" + piece.text() + "' is passed over");
+        }
+        return true;
     }
 
     /** "how many customers ordered more than once": the second says which of the first are counted. */
@@ -52,6 +78,19 @@ final class MetricReader implements Reader {
             draft.metrics.add(specific.name());
         }
         return narrows;
+    }
+
+    /** "neither cancelled nor unavailable orders": what is not counted is no metric. */
+    private static void negated(Draft draft, int at) {
+        Optional<Piece> before = draft.piece(draft.before(at));
+        boolean negation = before.filter(piece -> piece.cues(Cues.NEGATION)).isPresent()
+                || draft.conditions.stream()
+                        .filter(condition -> condition.operator() == Operator.NOT_IN)
+                        .anyMatch(condition -> condition.piece() == draft.before(at)
+                                && draft.between(condition.piece(), at, Set.of("nor", "or", "and")));
+        if (negation && !metric(draft, at).whole()) {
+            draft.doubt(0.3, "what is not to be counted");
+        }
     }
 
     private static List<Integer> mentions(Draft draft) {

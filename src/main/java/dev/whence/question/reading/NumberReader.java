@@ -24,25 +24,32 @@ final class NumberReader implements Reader {
             Operator.LESS_OR_EQUAL,
             Cues.EQUAL,
             Operator.IN);
+    private static final Set<String> CURRENCIES =
+            Set.of("reais", "real", "brl", "euro", "euros", "eur", "usd", "dollars");
     private static final Set<String> ALTERNATIVES = Set.of("or", "and", ",");
 
     @Override
     public void read(Draft draft) {
         for (int i = 0; i < draft.pieces.size(); i++) {
-            if (number(draft.pieces.get(i))) {
+            if (number(draft, i)) {
                 compared(draft, i);
             }
         }
         for (int i = 0; i < draft.pieces.size(); i++) {
-            if (number(draft.pieces.get(i))) {
+            if (number(draft, i)) {
                 plain(draft, i);
             }
         }
     }
 
-    /** A figure that is no year. */
-    private static boolean number(Piece piece) {
-        return piece.freely(Figure.class) && !piece.means(Meaning.Time.class);
+    /** A figure that is no year: 2017 is one, 2017 reais are none. */
+    private static boolean number(Draft draft, int at) {
+        Piece piece = draft.pieces.get(at);
+        boolean money = draft.piece(at + 1)
+                        .filter(next -> next.last().isAny(CURRENCIES))
+                        .isPresent()
+                || piece.tokens().stream().anyMatch(token -> token.is("$"));
+        return piece.freely(Figure.class) && (money || !piece.means(Meaning.Time.class));
     }
 
     private static void compared(Draft draft, int at) {
@@ -52,6 +59,7 @@ final class NumberReader implements Reader {
                 .filter(NumberReader::comparator)
                 .or(() -> draft.piece(before).filter(NumberReader::comparator));
         if (comparator.isEmpty()) {
+            within(draft, at);
             return;
         }
         boolean postfix = draft.piece(after).equals(comparator);
@@ -69,6 +77,18 @@ final class NumberReader implements Reader {
         }
     }
 
+    /** "within 7 days", "in 7 days or less" is what "or less" says. */
+    private static void within(Draft draft, int at) {
+        boolean limits = at > 0 && draft.pieces.get(at - 1).last().is("within");
+        int noun = draft.after(at);
+        Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
+        if (limits
+                && draft.piece(noun).filter(RowNumbers::days).isPresent()
+                && taken(draft, Operator.LESS_OR_EQUAL, figure, draft.before(at), noun)) {
+            draft.pieces.get(at).take();
+        }
+    }
+
     private static boolean comparator(Piece piece) {
         return piece.free()
                 && piece.span().all(Meaning.Cue.class).stream()
@@ -81,39 +101,63 @@ final class NumberReader implements Reader {
         Optional<String> rowDimension = nounPiece
                 .flatMap(piece -> number(draft, piece))
                 .or(() -> subjectPiece.filter(Piece::free).flatMap(piece -> number(draft, piece)));
-        Optional<String> rows = subjectPiece.flatMap(piece -> rows(draft, piece));
+        Optional<String> rows = RowNumbers.rowsBefore(draft, subject);
         boolean alsoMetric =
-                nounPiece.filter(piece -> piece.means(Metric.class)).isPresent();
+                nounPiece.filter(piece -> piece.means(Metric.class)).isPresent()
+                        && !RowNumbers.single(draft, nounPiece.get(), rows);
         if (rowDimension.isPresent() && !figure.percent() && !alsoMetric) {
             nounPiece.filter(piece -> number(draft, piece).isPresent()).ifPresent(Piece::take);
             subjectPiece.filter(piece -> number(draft, piece).isPresent()).ifPresent(Piece::take);
             draft.conditions.add(condition(draft, rowDimension.get(), operator, figure, subject));
             return true;
         }
-        Optional<String> counted = nounPiece.flatMap(piece -> counted(draft, piece));
-        if (rows.isPresent()) {
-            String unit = counted.map(metric -> draft.vocabulary.metric(metric).unit())
-                    .orElse("money");
-            Optional<String> ofRow = ofRow(draft, rows.get(), unit);
+        Optional<String> counted =
+                nounPiece.flatMap(piece -> counted(draft, piece)).or(() -> times(draft, noun));
+        boolean money = counted.filter(
+                        metric -> draft.vocabulary.metric(metric).unit().equals("money"))
+                .isPresent();
+        if (rows.isPresent() && !money) {
+            boolean days = nounPiece.filter(RowNumbers::days).isPresent();
+            String unit = days
+                    ? RowNumbers.late(draft, noun) ? "days late" : "days"
+                    : counted.map(metric -> draft.vocabulary.metric(metric).unit())
+                            .orElse("money");
+            Optional<String> ofRow = RowNumbers.ofRow(draft, rows.get(), unit);
             if (ofRow.isPresent()) {
-                nounPiece.filter(piece -> counted.isPresent()).ifPresent(Piece::take);
+                nounPiece.filter(piece -> days || counted.isPresent()).ifPresent(Piece::take);
                 draft.conditions.add(condition(draft, ofRow.get(), operator, figure, subject));
                 return true;
             }
         }
         if (counted.isPresent()) {
-            nounPiece.get().take();
+            nounPiece.filter(piece -> counted(draft, piece).isPresent()).ifPresent(Piece::take);
             draft.thresholds.add(new Threshold(counted, operator, figure.number(), figure.percent()));
             return true;
         }
-        boolean metricBefore =
-                subjectPiece.filter(piece -> piece.means(Metric.class)).isPresent();
-        if (metricBefore) {
-            String metric =
-                    subjectPiece.get().span().as(Metric.class).orElseThrow().name();
-            draft.thresholds.add(new Threshold(Optional.of(metric), operator, figure.number(), figure.percent()));
+        Optional<String> metricBefore = metricBefore(draft, subject);
+        metricBefore.ifPresent(metric ->
+                draft.thresholds.add(new Threshold(Optional.of(metric), operator, figure.number(), figure.percent())));
+        return metricBefore.isPresent();
+    }
+
+    /** "late rate of Q1 2018 was above 20 %": periods and values may stand between the metric and its number. */
+    private static Optional<String> metricBefore(Draft draft, int subject) {
+        int at = subject;
+        while (draft.piece(at)
+                .filter(piece -> !piece.means(Metric.class)
+                        && (piece.means(Meaning.Time.class) || piece.means(Meaning.Value.class)))
+                .isPresent()) {
+            at = draft.before(at);
         }
-        return metricBefore;
+        return draft.piece(at).flatMap(piece -> piece.span().as(Metric.class)).map(Metric::name);
+    }
+
+    /** "ordered exactly twice", "ordered more than 3 times": as many orders. */
+    private static Optional<String> times(Draft draft, int noun) {
+        boolean times = draft.pieces.subList(0, Math.min(noun, draft.pieces.size())).stream()
+                .flatMap(piece -> piece.tokens().stream())
+                .anyMatch(token -> token.text().equalsIgnoreCase("twice") || token.is("times"));
+        return times ? draft.vocabulary.findMetric("orders").map(MetricTerm::name) : Optional.empty();
     }
 
     /** "score of 1", "5 star reviews", "1 or 2 stars", "12 instalments". */
@@ -166,7 +210,7 @@ final class NumberReader implements Reader {
         return new Condition(dimension, operator, figure.number().toPlainString(), at, false);
     }
 
-    private static Optional<String> number(Draft draft, Piece piece) {
+    static Optional<String> number(Draft draft, Piece piece) {
         return piece.span().all(Dimension.class).stream()
                 .map(Dimension::name)
                 .filter(name -> draft.vocabulary.dimension(name).type() == DimensionTerm.Type.NUMBERS)
@@ -175,30 +219,5 @@ final class NumberReader implements Reader {
 
     private static Optional<String> counted(Draft draft, Piece piece) {
         return piece.span().all(Metric.class).stream().map(Metric::name).findFirst();
-    }
-
-    /** The rows that a noun such as "orders" or "payments" names, if it names rows. */
-    private static Optional<String> rows(Draft draft, Piece piece) {
-        return piece.span().all(Metric.class).stream()
-                .map(metric -> draft.vocabulary.metric(metric.name()))
-                .filter(metric -> metric.counts() && metric.unit().matches("orders|payments|items"))
-                .map(MetricTerm::unit)
-                .findFirst();
-    }
-
-    /** The number of a row that has this unit: "orders above 500 reais" are orders by their value. */
-    private static Optional<String> ofRow(Draft draft, String rows, String unit) {
-        String wanted =
-                switch (rows + " " + unit) {
-                    case "orders money" -> "order_value";
-                    case "orders items" -> "item_count";
-                    case "items money" -> "item_price";
-                    case "payments money" -> "payment_amount";
-                    default -> "";
-                };
-        return draft.vocabulary.dimensions().stream()
-                .map(DimensionTerm::name)
-                .filter(wanted::equals)
-                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.whence.question.time.Stretch;
 import dev.whence.question.time.TimeMention;
 import dev.whence.question.time.TimeMention.Before;
 import dev.whence.question.time.TimeMention.During;
+import dev.whence.semantics.MetricQuery.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
 final class PeriodReader implements Reader {
     /** Words that put the period before them in front: "X compared with Y", "X against Y", "higher in X than in Y". */
     private static final Set<String> AGAINST =
-            Set.of("compared", "vs", "versus", "against", "than", "relative", "comparison", "opposed");
+            Set.of("compared", "vs", "versus", "against", "than", "relative", "comparison", "opposed", "minus");
 
     private final Optional<Stretch> inherited;
 
@@ -52,6 +53,18 @@ final class PeriodReader implements Reader {
         draft.growth |= draft.why || draft.any(Cues.GROWTH) || draft.any(Cues.DECLINE);
         draft.compared |= comparing(draft);
         settle(draft, during, before);
+        partly(draft);
+    }
+
+    /** "this year so far against last year": the whole of it, or as far? */
+    private static void partly(Draft draft) {
+        boolean soFar = draft.between(-1, draft.pieces.size(), Set.of("ytd", "mtd", "qtd", "far", "date"));
+        if (draft.baseline.isPresent() && soFar) {
+            draft.doubt(
+                    0.65,
+                    "the period so far is compared with the whole of "
+                            + draft.baseline.get().label());
+        }
     }
 
     /** "or" and "than" compare only with something on both sides; "change" and "compare" always do. */
@@ -118,7 +131,11 @@ final class PeriodReader implements Reader {
         } else if (contains(first, second) || contains(second, first)) {
             draft.period = Optional.of(contains(first, second) ? second : first);
             draft.doubt(0.6, "two periods are named, one within the other");
-        } else if (first.touches(second) && !draft.compared && !draft.growth && !either) {
+        } else if (first.touches(second)
+                && !draft.compared
+                && !draft.growth
+                && !either
+                && !draft.between(at.get(0), at.get(1), AGAINST)) {
             draft.period = Optional.of(first.joined(second));
             draft.doubt(set ? 0.97 : 0.65, "both periods are taken together");
         } else {
@@ -147,7 +164,10 @@ final class PeriodReader implements Reader {
         During during = (During)
                 draft.pieces.get(at).span().as(Time.class).orElseThrow().span().mention();
         draft.period = Optional.of(stretch);
-        if (before.isPresent()) {
+        Optional<Grain> step = before.flatMap(Before::unit).filter(unit -> unit.compareTo(stretch.unit()) < 0);
+        if (step.isPresent() && step.get() != Grain.DAY) {
+            stepwise(draft, stretch, step.get());
+        } else if (before.isPresent()) {
             draft.baseline = Optional.of(before.get().from(stretch));
             draft.compared = true;
         } else if (inherited.isPresent() && draft.compared && draft.metrics.isEmpty()) {
@@ -162,6 +182,14 @@ final class PeriodReader implements Reader {
                         0.69, "the change is told from " + draft.baseline.get().label());
             }
         }
+    }
+
+    /** "month on month in 2018": each month beside the one before it. */
+    private static void stepwise(Draft draft, Stretch stretch, Grain unit) {
+        draft.stepwise = true;
+        draft.grain = Optional.of(unit);
+        draft.baseline = Optional.of(stretch.earlierBy(unit));
+        draft.compared = true;
     }
 
     private static boolean valuesCompared(Draft draft) {

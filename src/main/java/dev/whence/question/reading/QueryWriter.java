@@ -39,6 +39,7 @@ final class QueryWriter {
             return Optional.empty();
         }
         compareValues();
+        oneSided();
         MetricQueryBuilder query = MetricQuery.of(frame.metrics().toArray(String[]::new));
         query.by(dimensions.toArray(String[]::new));
         frame.grain().ifPresent(query::by);
@@ -63,6 +64,10 @@ final class QueryWriter {
             query.withRunningTotal();
         }
         frame.rank().ifPresent(rank -> rank(query, rank));
+        draft.countedAs.ifPresent(query::countingGroups);
+        if (draft.stepwise) {
+            query.atLeast(MetricQuery.POPULATION, 1);
+        }
         return draft.asks.isEmpty() ? Optional.of(query.build()) : Optional.empty();
     }
 
@@ -93,6 +98,17 @@ final class QueryWriter {
                 draft.doubt(0.65, "the values of " + dimension + " are taken together");
             }
         });
+    }
+
+    /** "orders with one item vs. more": nothing is set beside it. */
+    private void oneSided() {
+        boolean alone = frame.baseline().isEmpty()
+                && dimensions.isEmpty()
+                && frame.grain().isEmpty()
+                && frame.metrics().size() == 1;
+        if (draft.compared && alone) {
+            draft.doubt(0.3, "it is open what is to be compared with what");
+        }
     }
 
     private boolean both() {
@@ -190,7 +206,8 @@ final class QueryWriter {
         return new Having(rows ? MetricQuery.POPULATION : metric, operator, value);
     }
 
-    private static String behind(MetricTerm metric) {
+    /** What is counted where this metric tells of single things. */
+    static String behind(MetricTerm metric) {
         return switch (metric.unit()) {
             case "score" -> "reviews";
             case "instalments" -> "payments";

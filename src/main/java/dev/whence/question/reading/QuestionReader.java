@@ -9,31 +9,9 @@ import dev.whence.semantics.MetricQuery;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
 public final class QuestionReader {
-    private static final Set<String> FOLLOWING = Set.of(
-            "and",
-            "now",
-            "what",
-            "how",
-            "same",
-            "only",
-            "but",
-            "also",
-            "just",
-            "or",
-            "then",
-            "instead",
-            "compared",
-            "by",
-            "for",
-            "in",
-            "per",
-            "without",
-            "the");
-
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
     private final SpanFinder spans;
@@ -65,9 +43,12 @@ public final class QuestionReader {
 
     private Reading read(Draft draft, Optional<Frame> previous) {
         readers(previous).forEach(reader -> reader.read(draft));
-        boolean follows = previous.isPresent() && draft.identifier.isEmpty() && follows(draft);
+        boolean follows = previous.isPresent() && draft.identifier.isEmpty() && GoingOn.follows(draft);
         if (!follows) {
             byThreshold(draft);
+        }
+        if (follows) {
+            GoingOn.spokenOf(draft);
         }
         Frame said = Frame.of(draft);
         Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
@@ -100,8 +81,7 @@ public final class QuestionReader {
         if (draft.metrics.isEmpty() && !draft.dimensions.isEmpty()) {
             draft.thresholds.stream()
                     .flatMap(threshold -> threshold.metric().stream())
-                    .findFirst()
-                    .ifPresent(draft.metrics::add);
+                    .forEach(draft.metrics::add);
         }
     }
 
@@ -127,14 +107,13 @@ public final class QuestionReader {
                 new RankReader(),
                 new MetricReader(),
                 new PeriodReader(previous.flatMap(Frame::period)),
+                new FunnelReader(),
                 new StatisticReader(),
                 new ShareReader(),
                 QuestionReader::switches,
-                QuestionReader::counts,
-                QuestionReader::nested,
-                QuestionReader::owners,
+                new Doubts(),
                 QuestionReader::rateByState,
-                QuestionReader::differences,
+                new GroupCounter(),
                 new Leftovers());
     }
 
@@ -157,39 +136,9 @@ public final class QuestionReader {
         if (draft.baseline.isPresent() || draft.why) {
             draft.takeAll(Cues.GROWTH);
             draft.takeAll(Cues.DECLINE);
-        }
-    }
-
-    /** Two times "how many" want two numbers. */
-    private static void counts(Draft draft) {
-        long wanted =
-                draft.pieces.stream().filter(piece -> piece.cues(Cues.COUNT)).count();
-        if (wanted > 1 && draft.metrics.size() < wanted && draft.dimensions.isEmpty()) {
-            draft.doubt(0.3, "more numbers are asked for than are understood");
-        }
-    }
-
-    /** Steps "of those" are counted among the step before, which the numbers need not be. */
-    private static void nested(Draft draft) {
-        if (draft.metrics.size() > 1
-                && draft.between(-1, draft.pieces.size(), Set.of("those", "them"))
-                && draft.any(Cues.COUNT)) {
-            draft.doubt(0.6, "each number is counted for itself, not among the one before");
-        }
-    }
-
-    /** Sellers by state: of the seller, or of the customers that they sell to? */
-    private static void owners(Draft draft) {
-        boolean owned = draft.metrics.stream()
-                .map(name -> draft.vocabulary.metric(name).unit().replaceAll("s$", ""))
-                .anyMatch(unit -> draft.vocabulary.dimensions().stream()
-                        .anyMatch(dimension -> dimension.place().startsWith(unit + " ")));
-        boolean open = java.util.stream.Stream.concat(
-                        draft.dimensions.stream(), draft.conditions.stream().map(Draft.Condition::dimension))
-                .map(name -> draft.vocabulary.dimension(name).place())
-                .anyMatch(place -> !place.isEmpty() && !place.contains(" "));
-        if (owned && open) {
-            draft.doubt(0.6, "places are those of the customers");
+            if (draft.growth) {
+                draft.takeAll(Cues.SHARE);
+            }
         }
     }
 
@@ -203,28 +152,6 @@ public final class QuestionReader {
         if (rate) {
             draft.role = "";
         }
-    }
-
-    /** The difference of two numbers is not computed. */
-    private static void differences(Draft draft) {
-        boolean difference = draft.pieces.stream()
-                .anyMatch(piece ->
-                        piece.cues(Cues.COMPARE) && piece.tokens().get(0).stem().startsWith("differ"));
-        if (difference && draft.metrics.size() > 1) {
-            draft.doubt(0.6, "both numbers are given, not their difference");
-        }
-    }
-
-    /** A fragment, or a sentence that begins by going on from the one before. */
-    private static boolean follows(Draft draft) {
-        boolean opens = !draft.tokens.isEmpty()
-                && Set.of("and", "now", "also", "but", "same", "or", "then")
-                        .contains(draft.tokens.get(0).word());
-        boolean about = draft.tokens.size() > 1
-                && draft.tokens.get(1).is("about")
-                && FOLLOWING.contains(draft.tokens.get(0).word());
-        boolean says = !draft.pieces.stream().allMatch(Piece::filler);
-        return says && (opens || about || draft.metrics.isEmpty());
     }
 
     private static AskBack measure(Draft draft) {

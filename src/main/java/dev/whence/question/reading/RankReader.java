@@ -17,13 +17,13 @@ final class RankReader implements Reader {
 
     @Override
     public void read(Draft draft) {
-        int cue = first(draft);
+        int cue = cue(draft);
         int subject = subject(draft, cue);
         if (subject >= 0) {
             Piece piece = draft.pieces.get(subject);
             boolean plural = piece.plural();
-            Optional<Integer> limit =
-                    limit(draft, subject, cue).or(() -> plural || cue < 0 ? Optional.empty() : Optional.of(1));
+            Optional<Integer> limit = RankLimit.limit(draft, subject, cue)
+                    .or(() -> plural || cue < 0 ? Optional.empty() : Optional.of(1));
             if (piece.means(Dimension.class) && !piece.taken()) {
                 GroupReader.dimension(draft, piece);
             } else if (!piece.taken()) {
@@ -33,10 +33,25 @@ final class RankReader implements Reader {
                 rank(draft, cue, limit);
             }
         } else if (cue >= 0 && (!draft.dimensions.isEmpty() || draft.grain.isPresent())) {
-            rank(draft, cue, limit(draft, cue, cue));
+            rank(draft, cue, RankLimit.limit(draft, cue, cue));
         } else if (cue >= 0 && alone(draft, cue)) {
-            rank(draft, cue, limit(draft, cue, cue));
+            rank(draft, cue, RankLimit.limit(draft, cue, cue));
         }
+        RankLimit.later(draft);
+    }
+
+    /** The first word of order that stands beside something to be ordered, else the first; -1 if there is none. */
+    private static int cue(Draft draft) {
+        int first = first(draft);
+        for (int next = first; first >= 0 && next < draft.pieces.size(); next++) {
+            if (order(draft.pieces.get(next)) && subject(draft, next) >= 0) {
+                draft.pieces.subList(first, next).stream()
+                        .filter(RankReader::order)
+                        .forEach(Piece::take);
+                return next;
+            }
+        }
+        return first;
     }
 
     /** "And the bottom three?" of a follow-up: an order and a number, but nothing to order. */
@@ -48,11 +63,15 @@ final class RankReader implements Reader {
     private static int first(Draft draft) {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            if (piece.free() && ORDER.stream().anyMatch(piece::cues)) {
+            if (order(piece)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean order(Piece piece) {
+        return piece.free() && ORDER.stream().anyMatch(piece::cues);
     }
 
     /** The dimension or unit of time that is asked for: after "which" or "what", or beside the superlative. */
@@ -146,29 +165,6 @@ final class RankReader implements Reader {
         return Set.of("of", "in", "for", "by", "from", "with", "on").contains(token.word());
     }
 
-    private static Optional<Integer> limit(Draft draft, int subject, int cue) {
-        for (int i = Math.max(0, Math.min(subject, cue < 0 ? subject : cue) - 3);
-                i < Math.min(draft.pieces.size(), Math.max(subject, cue) + 3);
-                i++) {
-            Piece piece = draft.pieces.get(i);
-            Optional<Figure> figure = piece.free() && !piece.means(Meaning.Time.class)
-                    ? piece.span().as(Figure.class).filter(found -> !found.percent())
-                    : Optional.empty();
-            boolean beside = i == subject - 1
-                    || i == cue - 1
-                    || i == cue + 1
-                    || i == subject - 2 && draft.pieces.get(i + 1).filler();
-            if (figure.isPresent()
-                    && beside
-                    && figure.get().number().scale() <= 0
-                    && figure.get().number().intValue() > 0) {
-                piece.take();
-                return Optional.of(figure.get().number().intValue());
-            }
-        }
-        return Optional.empty();
-    }
-
     private static void rank(Draft draft, int cue, Optional<Integer> limit) {
         Piece piece = draft.pieces.get(cue);
         piece.take();
@@ -179,6 +175,22 @@ final class RankReader implements Reader {
         boolean all = piece.cues(Cues.RANKING);
         draft.rank = Optional.of(
                 new Rank(descending, all && limit.isEmpty() ? Optional.of(0) : limit, metric(draft, cue), superlative));
+        int noun = draft.after(cue);
+        boolean few = piece.last().isAny(Set.of("top", "bottom", "best", "worst"))
+                || draft.piece(noun).filter(next -> next.means(Figure.class)).isPresent();
+        while (draft.piece(noun).filter(next -> next.means(Figure.class)).isPresent()) {
+            noun = draft.after(noun);
+        }
+        boolean other = few
+                && draft.piece(noun)
+                        .filter(next -> next.means(Dimension.class) && !numbers(draft, next))
+                        .filter(next -> !draft.dimensions.isEmpty()
+                                && next.span().all(Dimension.class).stream()
+                                        .noneMatch(each -> draft.dimensions.contains(each.name())))
+                        .isPresent();
+        if (other) {
+            draft.doubt(0.3, "the first of each group");
+        }
         for (int i = cue + 1; i < draft.pieces.size(); i++) {
             Piece later = draft.pieces.get(i);
             boolean says = later.free()
@@ -191,7 +203,7 @@ final class RankReader implements Reader {
                 int index = i;
                 draft.rank = Optional.of(new Rank(
                         weak ? draft.rank.get().descending() : !later.cues(Cues.ASCENDING),
-                        draft.rank.get().limit().or(() -> limit(draft, index, index)),
+                        draft.rank.get().limit().or(() -> RankLimit.limit(draft, index, index)),
                         metric(draft, i).or(draft.rank.get()::metric),
                         Optional.empty()));
             }

@@ -18,6 +18,9 @@ final class RoleReader implements Reader {
 
     @Override
     public void read(Draft draft) {
+        if (draft.any(Cues.FUNNEL)) {
+            return;
+        }
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
             boolean dates = piece.means(Time.class) || piece.means(Unit.class) && ofRole(draft, i);

@@ -3,9 +3,13 @@ package dev.whence.question.reading;
 import dev.whence.semantics.MetricQuery.Operator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parts of a whole: "what percentage of the revenue came from SP", "share of orders by state". */
 final class ShareReader implements Reader {
+    /** "share of late orders that came from SP": the conditions after these say which part of them. */
+    private static final Set<String> FROM = Set.of("came", "come", "comes", "coming", "accounted", "went", "belong");
+
     @Override
     public void read(Draft draft) {
         boolean asked = draft.pieces.stream().anyMatch(piece -> piece.freeCue(Cues.SHARE));
@@ -46,7 +50,8 @@ final class ShareReader implements Reader {
             return;
         }
         Optional<MetricTerm> fraction = draft.vocabulary.fraction(metric.name(), Optional.empty());
-        boolean part = !draft.conditions.isEmpty() || !draft.dimensions.isEmpty();
+        boolean of = fraction.isPresent() && !metric.whole() && !draft.between(-1, draft.pieces.size(), FROM);
+        boolean part = !of && (!draft.conditions.isEmpty() || !draft.dimensions.isEmpty());
         if (!part && fraction.isPresent()) {
             draft.metrics.clear();
             draft.metrics.add(fraction.get().name());

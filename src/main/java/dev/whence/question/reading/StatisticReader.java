@@ -28,7 +28,7 @@ final class StatisticReader implements Reader {
             return;
         }
         for (String name : draft.metrics) {
-            Optional<String> with = with(draft, name, suffix);
+            Optional<String> with = with(draft, name, suffix).or(() -> averaged(draft, name, suffix));
             if (with.isPresent()) {
                 piece.take();
             }
@@ -45,6 +45,19 @@ final class StatisticReader implements Reader {
         }
         draft.metrics.clear();
         draft.metrics.addAll(changed);
+    }
+
+    /** "average credit card payment": the mean of what is counted, if that is a metric under the name of "average payment". */
+    private static Optional<String> averaged(Draft draft, String name, String suffix) {
+        boolean grouped = draft.grain.isPresent() || !draft.dimensions.isEmpty();
+        boolean single = !suffix.equals("sum") && !suffix.equals("min") && !suffix.equals("max");
+        return single && !grouped
+                ? draft.vocabulary.metric(name).phrases().stream()
+                        .flatMap(phrase -> draft.vocabulary.metricPhrases().exactly("average " + phrase).stream())
+                        .filter(other -> draft.vocabulary.metric(other).statistics())
+                        .findFirst()
+                        .map(other -> suffix.equals("mean") ? other : other + ":" + suffix)
+                : Optional.empty();
     }
 
     private static Optional<String> with(Draft draft, String name, String suffix) {

@@ -63,7 +63,13 @@ final class ValueReader implements Reader {
     /** "how many have a review, and how many a low score": steps, each a number of its own. */
     private static boolean step(Draft draft, Piece piece) {
         return piece.means(Meaning.Metric.class)
-                && draft.pieces.stream().filter(other -> other.cues(Cues.COUNT)).count() > 1;
+                && (draft.any(Cues.FUNNEL)
+                        || draft.pieces.stream()
+                                        .filter(other -> other.cues(Cues.COUNT))
+                                        .count()
+                                > 1
+                        || draft.pieces.stream()
+                                .noneMatch(other -> other != piece && other.means(Meaning.Metric.class)));
     }
 
     /** "how many first-time customers": what is counted, not a condition on something else. */
@@ -78,8 +84,13 @@ final class ValueReader implements Reader {
     /** "by weekday": the word is a value too, but here it names what to group by. */
     private static boolean grouping(Draft draft, int at) {
         boolean which = at > 0 && draft.pieces.get(at - 1).last().isAny(Set.of("which", "what"));
+        boolean ranked = draft.piece(draft.before(at))
+                        .filter(piece -> RankReader.ORDER.stream().anyMatch(piece::cues))
+                        .isPresent()
+                && !draft.pieces.get(at).means(Meaning.Metric.class);
         return draft.pieces.get(at).means(Dimension.class)
                 && (which
+                        || ranked
                         || draft.piece(draft.before(at))
                                 .filter(piece -> piece.cues(Cues.GROUP))
                                 .isPresent());

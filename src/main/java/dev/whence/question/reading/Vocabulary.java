@@ -22,6 +22,7 @@ public final class Vocabulary {
     private final PhraseIndex<String> dimensionPhrases = new PhraseIndex<>(NONE);
     private final PhraseIndex<String> rolePhrases = new PhraseIndex<>(NONE);
     private final Set<String> catalogueWords = new TreeSet<>();
+    private final List<List<String>> funnels;
     private final PhraseIndex<Value> values = new PhraseIndex<>(JOINING);
 
     /**
@@ -33,6 +34,17 @@ public final class Vocabulary {
             Collection<DimensionTerm> dimensions,
             Map<String, List<String>> roles,
             Collection<NamedValue> names) {
+        this(metrics, dimensions, roles, names, List.of());
+    }
+
+    /** @param funnels lists of metrics, each a step that fewer reach */
+    public Vocabulary(
+            Collection<MetricTerm> metrics,
+            Collection<DimensionTerm> dimensions,
+            Map<String, List<String>> roles,
+            Collection<NamedValue> names,
+            Collection<List<String>> funnels) {
+        this.funnels = funnels.stream().map(List::copyOf).toList();
         metrics.forEach(this::add);
         dimensions.forEach(this::add);
         roles.forEach((role, phrases) -> phrases.forEach(phrase -> rolePhrases.add(phrase, role)));
@@ -87,6 +99,10 @@ public final class Vocabulary {
 
     public DimensionTerm dimension(String name) {
         return Optional.ofNullable(dimensions.get(name)).orElseThrow();
+    }
+
+    List<List<String>> funnels() {
+        return funnels;
     }
 
     public Collection<MetricTerm> metrics() {

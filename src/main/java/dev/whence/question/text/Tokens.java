@@ -29,6 +29,7 @@ public final class Tokens {
             Map.entry("eight", "8"),
             Map.entry("nine", "9"),
             Map.entry("ten", "10"),
+            Map.entry("twice", "2"),
             Map.entry("eleven", "11"),
             Map.entry("twelve", "12"),
             Map.entry("fifteen", "15"),

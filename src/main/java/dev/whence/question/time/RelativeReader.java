@@ -170,6 +170,12 @@ final class RelativeReader {
             return during(
                     Stretch.of(Grain.DAY, today().with(java.time.temporal.TemporalAdjusters.previous(day)), 1), 0.9);
         }
+        Optional<Integer> month = several ? Optional.empty() : cursor.peek().flatMap(TimeWords::month);
+        if (month.isPresent()) {
+            cursor.next();
+            int year = today().getMonthValue() > month.get() ? today().getYear() : today().getYear() - 1;
+            return during(Stretch.of(Grain.MONTH, LocalDate.of(year, month.get(), 1), 1), 0.9);
+        }
         Optional<Grain> unit = TimeWords.unit(cursor);
         if (unit.isEmpty() || count < 1 || count > 4000) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import dev.whence.semantics.MetricQuery.Period;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * A stretch of the calendar, half-open.
@@ -54,6 +55,14 @@ public record Stretch(LocalDateTime from, LocalDateTime to, Grain unit, int coun
             return previous();
         }
         return of(wanted, Calendar.plus(wanted, Calendar.floor(wanted, from.toLocalDate()), -1), 1);
+    }
+
+    /** A stretch of the same length that begins one {@code step} earlier, for setting each step beside the one before. */
+    public Stretch earlierBy(Grain step) {
+        LocalDate first = Calendar.plus(step, from.toLocalDate(), -1);
+        LocalDate end = Calendar.plus(step, to.toLocalDate(), -1);
+        return between(
+                first.atStartOfDay(), end.atStartOfDay(), "one " + step.name().toLowerCase(Locale.ROOT) + " earlier");
     }
 
     /** The same stretch of the year before; weeks keep their weekday. */

@@ -1,0 +1,98 @@
+package dev.whence.question.reading;
+
+import java.util.Set;
+
+/**
+ * What was said that the interpretation may not hold: such an answer is given with less confidence, or, where it would be a
+ * guess, not at all.
+ */
+final class Doubts implements Reader {
+    private static final Set<String> AMOUNTS = Set.of("number", "count", "value", "amount", "sum", "total");
+
+    @Override
+    public void read(Draft draft) {
+        counts(draft);
+        numberAndValue(draft);
+        speeds(draft);
+        nested(draft);
+        owners(draft);
+        differences(draft);
+        shareOfTheFirst(draft);
+    }
+
+    /** Two times "how many" want two numbers. */
+    private static void counts(Draft draft) {
+        long wanted = draft.pieces.stream()
+                .filter(piece -> piece.cues(Cues.COUNT) || piece.cues(Cues.HOWMUCH))
+                .count();
+        if (!draft.funnel && wanted > 1 && draft.metrics.size() < wanted && draft.dimensions.isEmpty()) {
+            draft.doubt(0.3, "more numbers are asked for than are understood");
+        }
+    }
+
+    /** "number and value of the payments": two numbers under one noun. */
+    private static void numberAndValue(Draft draft) {
+        for (int i = 0; i + 2 < draft.tokens.size(); i++) {
+            boolean two = draft.tokens.get(i + 1).is("and")
+                    && draft.tokens.get(i).isAny(AMOUNTS)
+                    && draft.tokens.get(i + 2).isAny(AMOUNTS)
+                    && draft.metrics.size() < 2;
+            if (two) {
+                draft.doubt(0.3, "more numbers are asked for than are understood");
+            }
+        }
+    }
+
+    /** "did deliveries get faster" asks for their time, not for their number. */
+    private static void speeds(Draft draft) {
+        boolean time = draft.metrics.stream()
+                .map(name -> draft.vocabulary.metric(name).unit())
+                .anyMatch(unit -> unit.equals("days") || unit.equals("hours"));
+        if (!time
+                && draft.between(-1, draft.pieces.size(), Set.of("faster", "slower", "quicker", "longer", "shorter"))) {
+            draft.doubt(0.3, "it is open what took longer or shorter");
+        }
+    }
+
+    /** Steps "of those" are counted among the step before, which the numbers need not be. */
+    private static void nested(Draft draft) {
+        if (draft.metrics.size() > 1
+                && !draft.funnel
+                && draft.between(-1, draft.pieces.size(), Set.of("those", "them"))
+                && draft.any(Cues.COUNT)) {
+            draft.doubt(0.6, "each number is counted for itself, not among the one before");
+        }
+    }
+
+    /** Sellers by state: of the seller, or of the customers that they sell to? */
+    private static void owners(Draft draft) {
+        boolean owned = draft.metrics.stream()
+                .map(name -> draft.vocabulary.metric(name).unit().replaceAll("s$", ""))
+                .anyMatch(unit -> draft.vocabulary.dimensions().stream()
+                        .anyMatch(dimension -> dimension.place().startsWith(unit + " ")));
+        boolean open = java.util.stream.Stream.concat(
+                        draft.dimensions.stream(), draft.conditions.stream().map(Draft.Condition::dimension))
+                .map(name -> draft.vocabulary.dimension(name).place())
+                .anyMatch(place -> !place.isEmpty() && !place.contains(" "));
+        if (owned && open) {
+            draft.doubt(0.6, "places are those of the customers");
+        }
+    }
+
+    /** The difference of two numbers is not computed. */
+    private static void differences(Draft draft) {
+        boolean difference = draft.pieces.stream()
+                .anyMatch(piece ->
+                        piece.cues(Cues.COMPARE) && piece.tokens().get(0).stem().startsWith("differ"));
+        if (difference && draft.metrics.size() > 1) {
+            draft.doubt(0.6, "both numbers are given, not their difference");
+        }
+    }
+
+    /** "the share of the top ten together" is one number; a share of each is computed. */
+    private static void shareOfTheFirst(Draft draft) {
+        if (draft.share && draft.rank.isPresent() && !draft.any(Cues.GROUP)) {
+            draft.doubt(0.3, "the share of several together");
+        }
+    }
+}
