@@ -43,7 +43,21 @@ class RelayIT {
                 send(hub, 0, 200);
                 await().atMost(LONG).until(() -> relayed(hub) == 200);
                 kafka.kill();
-                send(hub, 200, 400);
+                send(hub, 200, 300);
+                await().atMost(LONG).untilAsserted(() -> {
+                    assertThat(hub.observe("/health?data=true").text())
+                            .contains("relay is held back")
+                            .containsPattern("\"relay\\.lag\": ?\"?100\\b")
+                            .containsPattern("\"relay\\.lag\\.seconds\": ?\"?[1-9]");
+                    assertThat(hub.observe("/metrics").text())
+                            .contains("whence_subscription_lag{subscription=\"relay\"} 100.0")
+                            .doesNotContain("whence_subscription_lag_seconds{subscription=\"relay\"} 0.0");
+                });
+                kafka.start();
+                await().atMost(LONG).until(() -> relayed(hub) == 300);
+                await().atMost(LONG).until(() -> !hub.observe("/health").text().contains("relay is held back"));
+                kafka.kill();
+                send(hub, 300, 400);
                 assertThat(hub.get("/events?after=399").body().path("events")).hasSize(1);
             }
             kafka.start();

@@ -16,12 +16,14 @@ public final class SubscriptionHealth extends AbstractHealthCheck {
     private final Subscriptions subscriptions;
     private final EventReader reader;
     private final Clock clock;
+    private final LagAge age;
 
     public SubscriptionHealth(Subscriptions subscriptions, EventReader reader, Clock clock) {
         super("whence", "subscriptions");
         this.subscriptions = subscriptions;
         this.reader = reader;
         this.clock = clock;
+        this.age = new LagAge(reader, clock);
     }
 
     @Override
@@ -46,6 +48,7 @@ public final class SubscriptionHealth extends AbstractHealthCheck {
             String name = status.name();
             builder.detail(name + ".position", status.position());
             builder.detail(name + ".lag", head - status.position());
+            builder.detail(name + ".lag.seconds", age.at(status.position()));
             status.failure().ifPresent(reason -> heldBack(builder, name, reason));
             if (status.busySince().map(this::tooLong).orElse(false)) {
                 heldBack(
