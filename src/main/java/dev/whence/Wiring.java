@@ -24,8 +24,10 @@ import dev.whence.routes.LiveFeed;
 import dev.whence.routes.MeaningMetrics;
 import dev.whence.routes.Operations;
 import dev.whence.routes.PersonalData;
+import dev.whence.routes.ProjectionSubscription;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
+import dev.whence.routes.SameMoment;
 import dev.whence.routes.ServerRefusals;
 import dev.whence.routes.Similarity;
 import dev.whence.routes.Snapshots;
@@ -55,6 +57,7 @@ final class Wiring implements AutoCloseable {
     private final Answers answers;
     private final LiveFeed feed;
     private final Transcripts transcripts;
+    private final Embedders embedders;
     private final ContractValidator validator;
 
     /** Checks the files, then opens what the hub works on. */
@@ -74,6 +77,7 @@ final class Wiring implements AutoCloseable {
                 files,
                 settings.data(),
                 settings.language().map(language -> new Consultant(language, transcripts::keep)));
+        this.embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
     }
 
     /** The beans that routes name. */
@@ -94,7 +98,6 @@ final class Wiring implements AutoCloseable {
     }
 
     private void bindIndex(Main camel) {
-        Embedders embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
         camel.bind("gistIndexer", new GistIndexer(store.embeddingModels(), store.gists(), embedders));
         camel.bind("similarity", new Similarity(new SimilarEvents(store, embedders), personal, json));
     }
@@ -123,7 +126,12 @@ final class Wiring implements AutoCloseable {
         context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
         context.getRegistry()
                 .bind("projections", new Projections(answers.star(), store, new Subscriptions(context), clock));
-        Reconciliations.bind(context, files.sources(), answers.executor(), store.reader());
+        SameMoment moment = new SameMoment(
+                capture.component(),
+                context.getRegistry().lookupByNameAndType("projection", ProjectionSubscription.class),
+                store.reader());
+        context.getRegistry()
+                .bind("reconciling", Reconciliations.of(files.sources(), answers.executor(), store.reader(), moment));
         context.getRegistry().bind("assistants", new Assistants(context, validator, json));
         capture.addRoutes(context);
     }
@@ -145,6 +153,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         feed.close();
         transcripts.close();
+        embedders.close();
         capture.close();
         answers.close();
         store.close();

@@ -45,6 +45,18 @@ final class SmallShop {
         return this;
     }
 
+    /** An order of long ago, in a transaction, and its way on in others. */
+    SmallShop orderOf2020(String id) {
+        database.execute(
+                """
+                insert into orders values ('%1$s', 'c1', 'approved', '2020-02-03 10:00', '2020-02-03 11:00');
+                insert into order_items values ('%1$s', 1, 'p1', 's1', null, 10.00, 2.00);
+                insert into order_payments values ('%1$s', 1, 'credit_card', 1, 12.00);
+                """
+                        .formatted(id));
+        return status(id, "processing").status(id, "canceled");
+    }
+
     /** How many orders {@link #order} has placed. */
     int ordersOfToday() {
         return ordersOfToday;

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.testing.Services;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,31 @@ class WholePathIT {
                     .as(report.toPrettyString())
                     .isTrue();
         });
+    }
+
+    @Test
+    void whatTheHubSaysIsWhatTheSourceSaysWhileTheSourceIsWrittenTo() throws Exception {
+        AtomicInteger written = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                SHOP.orderOf2020("live" + written.incrementAndGet());
+            }
+        });
+        try {
+            await().atMost(SOON).until(() -> written.get() > 3);
+            JsonNode report = hub.post("/connectors/shop/reconcile", "application/json", "")
+                    .body();
+            int before = written.get();
+            assertThat(report.path("asOf").asText()).as(report.toPrettyString()).contains("/");
+            assertThat(report.path("equal").asBoolean())
+                    .as(report.toPrettyString())
+                    .isTrue();
+            await().atMost(SOON).until(() -> written.get() > before);
+        } finally {
+            enough.set(true);
+        }
+        assertThat(writer).succeedsWithin(SOON);
     }
 
     @Test

@@ -60,6 +60,12 @@ public final class CdcComponent extends DefaultComponent {
                 .toList();
     }
 
+    /** Up to where in its source's log a known connector has handed on everything; 0 if that is not known yet. */
+    public long reached(String connector) {
+        String position = progress(connector).status().position();
+        return position.isEmpty() ? 0 : SourcePosition.lsn(position);
+    }
+
     /** The tables that a known connector captures; empty if there is no such connector. */
     public Optional<List<String>> tables(String connector) {
         return Optional.ofNullable(connectors.get(connector)).map(ConnectorFile::tables);

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
  * go and change; so may the lengths and sizes of the others. Pure.
  */
 final class Drift {
+    /** A pack is read when the hub starts, the source is looked at again every minute. */
+    static final String WHAT_NEXT =
+            " (when the pack has been mended, restart the hub; when the source has, it goes on within a minute)";
+
     private final String table;
     private final TableUse use;
     private final Optional<KnownTable> known;

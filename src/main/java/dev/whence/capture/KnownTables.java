@@ -48,7 +48,7 @@ final class KnownTables {
         List<String> problems =
                 used.map(u -> Drift.problems(table, u, before, columns)).orElse(List.of());
         if (!problems.isEmpty()) {
-            throw WhenceException.config(String.join("; ", problems));
+            throw WhenceException.config(String.join("; ", problems) + Drift.WHAT_NEXT);
         }
         KnownTable now =
                 new KnownTable(columns, used.map(u -> u.columns().keySet()).orElse(Set.of()));

@@ -72,13 +72,16 @@ final class SourcePreparation {
     private List<String> problems(SourceFacts facts, KnownTables looks) {
         SourceCheck check = new SourceCheck(connector, use, facts);
         List<String> problems = failures(Stream.concat(check.server().stream(), check.tables().stream()));
-        if (problems.isEmpty()) {
-            problems = looks.problems(facts.columns());
+        if (!problems.isEmpty()) {
+            return problems;
         }
-        if (problems.isEmpty()) {
-            problems = failures(check.pack().stream());
+        List<String> ofPack = looks.problems(facts.columns());
+        if (ofPack.isEmpty()) {
+            ofPack = failures(check.pack().stream());
         }
-        return problems.isEmpty() ? failures(Stream.of(check.publication())) : problems;
+        return ofPack.isEmpty()
+                ? failures(Stream.of(check.publication()))
+                : List.of(String.join("; ", ofPack) + Drift.WHAT_NEXT);
     }
 
     private static List<String> failures(Stream<Finding> findings) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         description = {
             "Compares what a running hub says with what SQL on the source's own tables gives.",
-            "While the source is busy the two are read at different moments, so it tries again before it reports."
+            "Both are read as of the same place in the source's log, so they are equal while the source is written to."
         },
         footer = {"", "Exit codes: 0 equal, 1 different, 2 wrong usage, 3 no hub."})
 final class ReconcileCommand implements Callable<Integer> {

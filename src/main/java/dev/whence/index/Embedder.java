@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2">all-MiniLM-L6-v2</a>
  */
-public final class Embedder {
+public final class Embedder implements AutoCloseable {
     /** The name of the model that comes along. */
     public static final String BUNDLED = "all-MiniLM-L6-v2";
 
@@ -66,6 +66,15 @@ public final class Embedder {
                 .toList();
     }
 
+    /**
+     * Waits until the model is there, if it is being loaded, and loads it no more. The native library must not be let go
+     * of meanwhile, which it does by itself when the process ends.
+     */
+    @Override
+    public void close() {
+        lazy.close();
+    }
+
     private static EmbeddingModel make(Class<? extends EmbeddingModel> type) {
         try {
             return type.getConstructor().newInstance();
@@ -81,16 +90,24 @@ public final class Embedder {
     private static final class Lazy {
         private final Supplier<EmbeddingModel> loading;
         private EmbeddingModel loaded;
+        private boolean closed;
 
         Lazy(Supplier<EmbeddingModel> loading) {
             this.loading = loading;
         }
 
         synchronized EmbeddingModel model() {
+            if (loaded == null && closed) {
+                throw WhenceException.retryable("the hub stops, so the embedding model is not loaded any more", null);
+            }
             if (loaded == null) {
                 loaded = loading.get();
             }
             return loaded;
+        }
+
+        synchronized void close() {
+            closed = true;
         }
     }
 }

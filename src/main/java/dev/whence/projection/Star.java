@@ -1,5 +1,6 @@
 package dev.whence.projection;
 
+import dev.whence.event.WhenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -10,6 +11,20 @@ public interface Star {
      * tables cannot be read now.
      */
     <T> T read(Reading<T> reading);
+
+    /** The same within a reading that goes on: for all that must be of one state. */
+    static Star of(Connection connection, Checkpoint checkpoint) {
+        return new Star() {
+            @Override
+            public <T> T read(Reading<T> reading) {
+                try {
+                    return reading.from(connection, checkpoint);
+                } catch (SQLException failed) {
+                    throw WhenceException.retryable("a star cannot be read now: " + failed.getMessage(), failed);
+                }
+            }
+        };
+    }
 
     /** What is read. The connection is taken back afterwards; it must not be kept, and must not write. */
     @FunctionalInterface

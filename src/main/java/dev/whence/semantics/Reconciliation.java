@@ -1,5 +1,6 @@
 package dev.whence.semantics;
 
+import dev.whence.projection.Star;
 import dev.whence.semantics.ReconcileFile.EventCount;
 import dev.whence.semantics.ReconcileFile.MetricCheck;
 import dev.whence.semantics.ReconcileReport.Check;
@@ -48,14 +49,58 @@ public final class Reconciliation {
     }
 
     /**
-     * Compares once. While the source is being changed the two sides are read at different moments: what differs then
-     * may be equal a moment later, so a caller may want to run it again.
+     * What the hub says.
+     *
+     * @param counts events by type
+     * @param metrics by key, for each check of the file
      */
+    public record Hub(Map<String, Long> counts, List<Map<String, Optional<BigDecimal>>> metrics) {
+        public Hub {
+            counts = Map.copyOf(counts);
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /** What it says now. */
+    public Hub hub() {
+        return hub(executor, eventCounts.get());
+    }
+
+    /** What it said at some moment. */
+    public Hub hub(Star star, Map<String, Long> counts) {
+        return hub(new MetricExecutor(executor.model(), star), counts);
+    }
+
+    private Hub hub(MetricExecutor computing, Map<String, Long> counts) {
+        return new Hub(
+                counts,
+                file.metrics().stream()
+                        .map(check -> values(computing, check.query()))
+                        .toList());
+    }
+
+    private Map<String, Optional<BigDecimal>> values(MetricExecutor computing, MetricQuery query) {
+        Map<String, Optional<BigDecimal>> values = new TreeMap<>();
+        for (List<Object> row :
+                computing.run(ofConnector(query), AFTER_EVERYTHING).rows()) {
+            String key = row.size() == 1 ? "all" : String.valueOf(row.get(0));
+            values.put(key, number(row.get(row.size() - 1)));
+        }
+        return values;
+    }
+
+    /** Compares both as they are now, so the source must not be changed meanwhile. */
     public ReconcileReport run(Source source) {
+        return compare(hub(), source);
+    }
+
+    /** Compares a source with what a hub said of it at the same moment. */
+    public ReconcileReport compare(Hub hub, Source source) {
         List<Check> checks = new ArrayList<>();
-        Map<String, Long> counts = eventCounts.get();
-        file.events().forEach(count -> checks.add(events(source, count, counts)));
-        file.metrics().forEach(check -> checks.add(metric(source, check)));
+        file.events().forEach(count -> checks.add(events(source, count, hub.counts())));
+        for (int i = 0; i < file.metrics().size(); i++) {
+            checks.add(metric(source, file.metrics().get(i), hub.metrics().get(i)));
+        }
         return new ReconcileReport(file.name(), checks);
     }
 
@@ -80,18 +125,12 @@ public final class Reconciliation {
         return new Check(count.types(), "", 1, differences);
     }
 
-    private Check metric(Source source, MetricCheck check) {
+    private static Check metric(Source source, MetricCheck check, Map<String, Optional<BigDecimal>> actual) {
         Map<String, Optional<BigDecimal>> expected = new TreeMap<>();
         for (Map<String, Object> row : source.query(check.sql())) {
             Map<String, Object> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             columns.putAll(row);
             expected.put(String.valueOf(columns.get("key")), number(columns.get("value")));
-        }
-        Map<String, Optional<BigDecimal>> actual = new TreeMap<>();
-        for (List<Object> row :
-                executor.run(ofConnector(check.query()), AFTER_EVERYTHING).rows()) {
-            String key = row.size() == 1 ? "all" : String.valueOf(row.get(0));
-            actual.put(key, number(row.get(row.size() - 1)));
         }
         Set<String> keys = new TreeSet<>(expected.keySet());
         keys.addAll(actual.keySet());

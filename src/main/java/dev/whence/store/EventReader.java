@@ -23,6 +23,7 @@ public final class EventReader {
     private static final String SLICE = Sql.read("slice-after");
     private static final String OF_SLICE = Sql.read("events-of-slice");
     private static final String COUNT_BY_TYPE = Sql.read("count-by-type");
+    private static final String LAST_BEFORE = Sql.read("last-before");
     private static final String HEAD = Sql.read("head");
 
     private final Database database;
@@ -84,11 +85,15 @@ public final class EventReader {
         });
     }
 
-    /** How many events of a source there are of each type, by type in alphabetical order. Reads every event. */
-    public Map<String, Long> countsByType(String source) {
+    /**
+     * How many events of a source there are of each type up to a position, by type in alphabetical order. Reads every
+     * event.
+     */
+    public Map<String, Long> countsByType(String source, long upTo) {
         return database.transaction("count events", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(COUNT_BY_TYPE)) {
                 statement.setString(1, source);
+                statement.setLong(2, upTo);
                 Map<String, Long> counts = new LinkedHashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -96,6 +101,26 @@ public final class EventReader {
                     }
                 }
                 return counts;
+            }
+        });
+    }
+
+    /**
+     * The last event that a connector told of transactions before a place in its source's log.
+     *
+     * @param beyond a position whose events all are of transactions before that; given back where there is none later
+     */
+    public long lastBefore(String source, long sourcePosition, long beyond) {
+        return database.transaction("find the last event of a source", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LAST_BEFORE)) {
+                statement.setLong(1, beyond);
+                statement.setLong(2, beyond);
+                statement.setString(3, source);
+                statement.setLong(4, sourcePosition);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
             }
         });
     }

@@ -1,1 +1,1 @@
-select type, count(*) from event where source = ? group by type order by type
+select type, count(*) from event where source = ? and position <= ? group by type order by type
