@@ -180,6 +180,7 @@ create table fact_web_event (
     method          varchar,
     reason          varchar,
     duration_ms     bigint,
+    led_to_order    boolean not null,  -- the events of the visit carry the order's correlation
     event_id        uuid    not null,
     position        bigint  not null
 );

@@ -3,9 +3,9 @@
 -- The web events, typed.
 
 create or replace temp table web_event as
-select p.position, id, type, occurred_at, shop as source, e.*
+select p.position, id, type, occurred_at, led_to_order, shop as source, e.*
 from (
-    select position, id, type, occurred_at, from_json(data, '{
+    select position, id, type, occurred_at, starts_with(correlation_id, 'order/') as led_to_order, from_json(data, '{
         "session_id": "VARCHAR", "device": "VARCHAR", "customer_id": "VARCHAR", "page": "VARCHAR",
         "product_id": "VARCHAR", "category": "VARCHAR", "duration_ms": "BIGINT", "method": "VARCHAR",
         "reason": "VARCHAR"}') as e

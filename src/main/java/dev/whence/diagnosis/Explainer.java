@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Explains changes of metrics of the semantic model. Thread-safe. */
 public final class Explainer {
@@ -27,14 +26,15 @@ public final class Explainer {
     }
 
     /**
-     * Why the metric of the query differs in its period from what it was in its baseline.
+     * Why the metric of the query differs in its period from what it was in its baseline; without periods, on the latest
+     * day on which it was unusual.
      *
      * @throws WhenceException BAD_DATA, with a sentence for the asker, for what has no parts that add up, or where one of
      *     the periods holds nothing
      */
     public Explanation explain(MetricQuery query, LocalDateTime now) {
         if (query.period().isEmpty() || query.baseline().isEmpty()) {
-            throw WhenceException.badData("a change needs two periods; name the one that it is about");
+            return explain(new Episodes(executor, now).of(query), now);
         }
         MetricResult compared = executor.run(query, now);
         if (compared.rows().size() != 1
@@ -49,6 +49,7 @@ public final class Explainer {
                 PeriodNumbers.number(compared.rows().get(0).get(0)));
         Diagnosis diagnosis = diagnosis(numbers, leaves, query, now);
         return new Explanation(
+                query,
                 compared,
                 compared.columns().get(0).unit(),
                 total,
@@ -62,9 +63,6 @@ public final class Explainer {
     }
 
     private Diagnosis diagnosis(PeriodNumbers numbers, LeafTable leaves, MetricQuery query, LocalDateTime now) {
-        if (leaves.attributeCount() == 0) {
-            return new Diagnosis(List.of(), Optional.empty());
-        }
         double lengths =
                 days(query.period().orElseThrow(), now) / days(query.baseline().orElseThrow(), now);
         double item = numbers.counts() ? 1 : item(numbers, leaves, query);

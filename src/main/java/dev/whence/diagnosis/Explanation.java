@@ -1,5 +1,6 @@
 package dev.whence.diagnosis;
 
+import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricResult;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * Why a metric changed from one period to another.
  *
+ * @param query      what was compared
  * @param result     the statements that computed it, the events behind it, and all contributions as rows
  * @param unit       of the metric
  * @param total      of both periods
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param outside    the relative change of all that no root cause covers, where it is more than usual
  */
 public record Explanation(
+        MetricQuery query,
         MetricResult result,
         String unit,
         Contribution total,
@@ -50,7 +53,7 @@ public record Explanation(
             List<UUID> events) {}
 
     public boolean nothingUnusual() {
-        return rootCauses.isEmpty() && outside.isEmpty();
+        return rootCauses.isEmpty() && outside.isEmpty() && signals.isEmpty();
     }
 
     /** Everything that contributes, in one list. */

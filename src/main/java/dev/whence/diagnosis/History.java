@@ -25,10 +25,10 @@ final class History {
     double usual() {
         List<Double> values = new ArrayList<>();
         Period baseline = query.baseline().orElseThrow();
-        Duration length = Duration.between(baseline.from(), baseline.to());
+        Duration length = shorter(baseline, query.period().orElseThrow());
         for (int back = 0; back <= PERIODS; back++) {
             Period earlier = new Period(
-                    baseline.from().minus(length.multipliedBy(back)),
+                    baseline.to().minus(length.multipliedBy(back + 1L)),
                     baseline.to().minus(length.multipliedBy(back)),
                     "");
             values.add(numbers.totals(earlier, List.of(numbers.metric().name())).get(0));
@@ -45,5 +45,11 @@ final class History {
         }
         double[] sorted = java.util.Arrays.stream(changes, 0, known).sorted().toArray();
         return Math.max(LEAST, sorted[known / 2] / Normal.quantile(0.75));
+    }
+
+    private static Duration shorter(Period one, Period other) {
+        Duration first = Duration.between(one.from(), one.to());
+        Duration second = Duration.between(other.from(), other.to());
+        return first.compareTo(second) < 0 ? first : second;
     }
 }

@@ -24,7 +24,13 @@ public abstract class DomainNode {
     public Finding answer(Interpretation interpretation) {
         if (interpretation.kind() == AnswerKind.WHY) {
             Explanation explanation = numbers.explain(interpretation.query(), interpretation.now());
-            return new Finding(interpretation, explanation.result(), Optional.of(explanation));
+            Interpretation answered = interpretation.query().period().isPresent()
+                    ? interpretation
+                    : interpretation.with(
+                            explanation.query(),
+                            "No period was named; this one is the worst day of late, or the last week",
+                            0.9);
+            return new Finding(answered, explanation.result(), Optional.of(explanation));
         }
         MetricResult result = numbers.run(interpretation.query(), interpretation.now());
         if (interpretation.query().timeRole().equals(CANCELLED) && nothing(result)) {

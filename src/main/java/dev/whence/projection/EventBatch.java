@@ -29,6 +29,7 @@ final class EventBatch {
                 appender.append(utc(event.occurredAt()));
                 appender.append(utc(recorded.recordedAt()));
                 appender.append(event.data().toString());
+                appender.append(event.correlationId());
                 appender.endRow();
             }
         }

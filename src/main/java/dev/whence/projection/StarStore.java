@@ -29,7 +29,7 @@ final class StarStore implements AutoCloseable {
             """
             create or replace temp table batch (
                 position bigint, id uuid, type varchar, source varchar, subject varchar,
-                occurred_at timestamp, recorded_at timestamp, data varchar);
+                occurred_at timestamp, recorded_at timestamp, data varchar, correlation_id varchar);
             """;
 
     private final ProjectionFiles files;

@@ -24,6 +24,8 @@ final class WhySentences {
     private String words(Interpretation asked, Explanation explained) {
         List<String> sentences = new ArrayList<>();
         sentences.add(change(explained.total()));
+        sentences.addAll(unusual(explained));
+        explained.signals().forEach(signal -> sentences.add(signal(signal)));
         if (!explained.split().isEmpty()) {
             sentences.add("Of the change "
                     + explained.split().stream()
@@ -38,8 +40,6 @@ final class WhySentences {
         if (!explained.excess().isEmpty()) {
             sentences.add("Furthest beyond an even change went " + segments(explained.excess()));
         }
-        sentences.addAll(unusual(explained));
-        explained.signals().forEach(signal -> sentences.add(signal(signal)));
         sentences.addAll(asked.notes());
         return String.join(". ", sentences) + ".";
     }
@@ -58,7 +58,7 @@ final class WhySentences {
                 .map(before -> " (" + Amounts.of(Math.abs(by) / Math.abs(before), "fraction") + ")")
                 .orElse("");
         String verb = by > 0 ? "it rose by " : by < 0 ? "it fell by " : "it did not change, by ";
-        return verb + Amounts.of(Math.abs(by), unit) + rate + ", from "
+        return verb + difference(by) + rate + ", from "
                 + Amounts.of(total.baseline().orElse(0.0), unit) + " to "
                 + Amounts.of(total.current().orElse(0.0), unit);
     }
@@ -70,7 +70,7 @@ final class WhySentences {
                 .ifPresent(change -> sentences.add("Everything " + (change < 0 ? "fell" : "rose") + " alike by about "
                         + Amounts.of(Math.abs(change), "fraction")
                         + (explained.rootCauses().isEmpty() ? "" : " besides")
-                        + ", which points to a cause outside of the data"));
+                        + (explained.signals().isEmpty() ? ", which points to a cause outside of the data" : "")));
         if (!explained.rootCauses().isEmpty()) {
             sentences.add("Unlike the rest, as a whole, changed "
                     + explained.rootCauses().stream()
@@ -101,11 +101,17 @@ final class WhySentences {
 
     private static String signal(Signal signal) {
         return "At the same time " + signal.what().toLowerCase(java.util.Locale.ROOT)
-                + (signal.where().isEmpty() ? "" : " (" + signal.where() + ")") + " came "
+                + (signal.where().isEmpty() ? "" : " (" + signal.where() + ")") + ", " + signal.when() + ", came "
                 + Amounts.of(signal.strength(), "") + " times as often";
     }
 
     private String amount(double value) {
-        return (value > 0 ? "+" : value < 0 ? "-" : "") + Amounts.of(Math.abs(value), unit);
+        return (value > 0 ? "+" : value < 0 ? "-" : "") + difference(value);
+    }
+
+    /** Rates differ by points, not by percent. */
+    private String difference(double value) {
+        String amount = Amounts.of(Math.abs(value), unit);
+        return unit.equals("fraction") ? amount.replace(" %", " percentage points") : amount;
     }
 }

@@ -10,20 +10,42 @@ import java.util.Map;
  * @param dimensions by whose values a change is divided, where a metric has them
  * @param signals    metrics of what may be a cause: slow pages, failed payments, late deliveries
  * @param parts      of a sum: the metrics of its items and of the orders that they belong to
+ * @param by         other dimensions for some metrics
+ * @param details    dimensions that say more of a signal
  */
-public record Explaining(List<String> dimensions, List<String> signals, Map<String, List<String>> parts) {
-    public static final Explaining NOTHING = new Explaining(List.of(), List.of(), Map.of());
+public record Explaining(
+        List<String> dimensions,
+        List<String> signals,
+        Map<String, List<String>> parts,
+        Map<String, List<String>> by,
+        List<String> details) {
+    public static final Explaining NOTHING = new Explaining(List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     public Explaining {
         dimensions = List.copyOf(dimensions);
         signals = List.copyOf(signals);
         parts = Map.copyOf(parts);
+        by = Map.copyOf(by);
+        details = List.copyOf(details);
     }
 
     static Explaining read(ModelSection section) {
-        Map<String, List<String>> parts = new LinkedHashMap<>();
-        section.section("parts", "parts")
-                .ifPresent(all -> all.keys().forEach(name -> parts.put(name, all.texts(name))));
-        return new Explaining(section.texts("dimensions"), section.texts("signals"), parts);
+        return new Explaining(
+                section.texts("dimensions"),
+                section.texts("signals"),
+                lists(section, "parts"),
+                lists(section, "by"),
+                section.texts("details"));
+    }
+
+    private static Map<String, List<String>> lists(ModelSection section, String key) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        section.section(key, key).ifPresent(all -> all.keys().forEach(name -> lists.put(name, all.texts(name))));
+        return lists;
+    }
+
+    /** The dimensions for a metric. */
+    List<String> dimensionsOf(String metric) {
+        return by.getOrDefault(metric, dimensions);
     }
 }

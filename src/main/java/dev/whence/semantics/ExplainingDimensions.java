@@ -31,7 +31,7 @@ public final class ExplainingDimensions {
         Measure measure = Measure.of(model, query.metrics().get(0), query.timeRole());
         List<Leaf> leaves = Stream.concat(Stream.of(measure.leaf()), measure.denominator().stream())
                 .toList();
-        return model.explaining().dimensions().stream()
+        return model.explaining().dimensionsOf(query.metrics().get(0)).stream()
                 .filter(name -> query.filters().stream().noneMatch(filter -> fixes(filter, name)))
                 .flatMap(name -> by(name, leaves).stream())
                 .toList();

@@ -46,6 +46,7 @@ final class FixedNumbers implements Numbers {
                             "stock_available",
                             "products_out_of_stock",
                             "sessions",
+                            "converted_sessions",
                             "page_views",
                             "product_views",
                             "cart_additions",

@@ -96,8 +96,6 @@ final class PeriodReader implements Reader {
         } else if (draft.why && stretches.isEmpty() && inherited.isPresent()) {
             draft.period = inherited;
             draft.baseline = inherited.map(Stretch::previous);
-        } else if (draft.why && stretches.isEmpty() && before.isEmpty()) {
-            draft.asks.add(new AskBack("period", "Which period do you mean, for example a month?", List.of()));
         } else if (stretches.isEmpty() && before.isPresent()) {
             alone(draft, before.get());
         } else if (!stretches.isEmpty()) {
