@@ -5,6 +5,7 @@ import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Draft.Threshold;
 import dev.whence.question.time.Stretch;
 import dev.whence.semantics.MetricQuery.Grain;
+import dev.whence.semantics.MetricQuery.Operator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,9 @@ public record Frame(
 
     private List<Condition> merged(List<Condition> before, Vocabulary vocabulary) {
         Set<String> said = new LinkedHashSet<>();
-        conditions.forEach(condition -> said.add(family(condition.dimension(), vocabulary)));
+        conditions.stream()
+                .filter(condition -> condition.operator() != Operator.NOT_IN)
+                .forEach(condition -> said.add(family(condition.dimension(), vocabulary)));
         return Stream.concat(
                         before.stream().filter(condition -> !said.contains(family(condition.dimension(), vocabulary))),
                         conditions.stream())

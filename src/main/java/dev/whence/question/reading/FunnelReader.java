@@ -27,6 +27,11 @@ final class FunnelReader implements Reader {
                     .findFirst()
                     .ifPresent(steps -> counted(draft, steps));
         }
+        boolean listed = draft.vocabulary.funnels().stream()
+                .anyMatch(steps -> named(draft, steps).size() > 2);
+        if (listed && !draft.funnel) {
+            draft.doubt(0.3, "several steps are named");
+        }
     }
 
     /** All steps that are named, all between two ends, or all there are. */

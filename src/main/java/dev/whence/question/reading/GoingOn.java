@@ -61,7 +61,10 @@ final class GoingOn {
     }
 
     /** "only customers in Rio de Janeiro": the noun of a follow-up that narrows is not what is to be counted. */
-    static void spokenOf(Draft draft) {
+    static void spokenOf(Draft draft, Frame previous) {
+        if (previous.metrics().isEmpty() && of(draft, "was", Set.of("it"))) {
+            draft.doubt(0.3, "what 'it' is");
+        }
         boolean narrows = draft.tokens.get(0).isAny(NARROWING) && !draft.conditions.isEmpty();
         if (narrows && draft.metrics.stream().map(draft.vocabulary::metric).allMatch(MetricTerm::whole)) {
             draft.metrics.clear();

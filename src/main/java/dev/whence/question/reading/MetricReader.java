@@ -198,23 +198,28 @@ final class MetricReader implements Reader {
         });
     }
 
-    /** The value within the words of a metric: "returning customers" in "orders from returning customers". */
+    /** The value within the words of a metric, the longest: "on time" in "orders delivered on time". */
     static Optional<Value> valueIn(Draft draft, Piece piece) {
+        Optional<Value> longest = Optional.empty();
+        int length = 0;
         for (int i = 0; i < piece.tokens().size(); i++) {
             List<Token> tail = piece.tokens().subList(i, piece.tokens().size());
-            Optional<Value> value = draft.vocabulary.values().at(tail, 0).stream()
-                    .flatMap((PhraseIndex.Match<Value> match) -> match.meanings().stream())
-                    .filter(found -> draft.vocabulary
-                            .dimension(found.dimension())
-                            .place()
-                            .isEmpty())
-                    .filter(found -> found.certainty() == 1)
-                    .findFirst();
-            if (value.isPresent()) {
-                return value;
+            for (PhraseIndex.Match<Value> match : draft.vocabulary.values().at(tail, 0)) {
+                Optional<Value> value = match.meanings().stream()
+                        .filter(found -> plain(draft, found))
+                        .findFirst();
+                if (value.isPresent() && match.end() > length) {
+                    longest = value;
+                    length = match.end();
+                }
             }
         }
-        return Optional.empty();
+        return longest;
+    }
+
+    private static boolean plain(Draft draft, Value value) {
+        return value.certainty() == 1
+                && draft.vocabulary.dimension(value.dimension()).place().isEmpty();
     }
 
     /** "orders delivered in March" counts delivered orders. */

@@ -48,7 +48,7 @@ public final class QuestionReader {
             byThreshold(draft);
         }
         if (follows) {
-            GoingOn.spokenOf(draft);
+            GoingOn.spokenOf(draft, previous.get());
         }
         Frame said = Frame.of(draft);
         Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
