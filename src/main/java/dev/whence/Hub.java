@@ -49,6 +49,7 @@ public final class Hub implements AutoCloseable {
 
     @Override
     public void close() {
+        wiring.ending();
         camel.stop();
         wiring.close();
     }

@@ -2,6 +2,7 @@ package dev.whence;
 
 import dev.whence.cli.Settings;
 import dev.whence.routes.RouteFiles;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -18,7 +19,13 @@ final class StartUp extends MainListenerSupport {
 
     @Override
     public void beforeConfigure(BaseMainSupport main) {
-        Set<String> without = settings.get("whence.kafka").equals("none") ? Set.of("relay") : Set.of();
+        Set<String> without = new HashSet<>();
+        if (settings.get("whence.kafka").equals("none")) {
+            without.addAll(Set.of("relay", "bus-ingest", "refused"));
+        }
+        if (!Processors.wanted(settings)) {
+            without.add("derived");
+        }
         main.configure()
                 .withRoutesIncludePattern(RouteFiles.locations(
                         main.getCamelContext(), settings.home().resolve("routes"), without));

@@ -10,6 +10,7 @@ import dev.whence.index.SimilarEvents;
 import dev.whence.question.Transcript;
 import dev.whence.question.language.Consultant;
 import dev.whence.routes.Assistants;
+import dev.whence.routes.BusIngest;
 import dev.whence.routes.Catalog;
 import dev.whence.routes.ConnectorMetrics;
 import dev.whence.routes.ContractConsumers;
@@ -25,6 +26,7 @@ import dev.whence.routes.MeaningMetrics;
 import dev.whence.routes.Operations;
 import dev.whence.routes.PersonalData;
 import dev.whence.routes.ProjectionSubscription;
+import dev.whence.routes.ProcessorsHealth;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
 import dev.whence.routes.SameMoment;
@@ -39,7 +41,9 @@ import dev.whence.routes.Transcripts;
 import dev.whence.store.PersonalValues;
 import dev.whence.store.Sealing;
 import dev.whence.store.Store;
+import dev.whence.streams.StreamProcessors;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.health.HealthCheckHelper;
@@ -59,6 +63,9 @@ final class Wiring implements AutoCloseable {
     private final Transcripts transcripts;
     private final Embedders embedders;
     private final ContractValidator validator;
+    private final Optional<StreamProcessors> processors;
+    private final Ingest ingest;
+    private final BusIngest busIngest;
 
     /** Checks the files, then opens what the hub works on. */
     Wiring(Settings settings) {
@@ -78,6 +85,9 @@ final class Wiring implements AutoCloseable {
                 settings.data(),
                 settings.language().map(language -> new Consultant(language, transcripts::keep)));
         this.embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
+        this.ingest = new Ingest(files.vocabulary(), store.events(), json, clock);
+        this.busIngest = new BusIngest(ingest);
+        this.processors = Processors.of(settings, files.vocabulary(), store.checkpoints());
     }
 
     /** The beans that routes name. */
@@ -88,7 +98,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("dataSubjects", new PersonalData(store.dataSubjects(), personal));
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
-        camel.bind("ingest", new Ingest(files.vocabulary(), store.events(), json, clock));
+        camel.bind("ingest", ingest);
         camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.questions()));
         bindIndex(camel);
         capture.bind(camel);
@@ -114,6 +124,7 @@ final class Wiring implements AutoCloseable {
     private void bindRelay(Main camel) {
         camel.bind("kafkaMessages", new KafkaMessages());
         camel.bind("kafkaClients", new KafkaClients());
+        camel.bind("busIngest", busIngest);
         camel.bind("relay", new StoreSubscription("relay", store.reader(), store.checkpoints(), store.watcher()));
     }
 
@@ -145,8 +156,18 @@ final class Wiring implements AutoCloseable {
         SubscriptionMetrics.register(context, subscriptions, store.reader(), clock);
         MeaningMetrics.register(
                 context, store, context.getRegistry().lookupByNameAndType("gistIndexer", GistIndexer.class));
+        processors.ifPresent(running -> {
+            running.start();
+            HealthCheckHelper.getHealthCheckRegistry(context).register(new ProcessorsHealth(running::failure));
+        });
         feed.serve(context, settings.number("whence.http.port"));
         new ServerRefusals(json).describe(context);
+    }
+
+    /** Before the routes stop: what they wait for does not come any more. */
+    void ending() {
+        processors.ifPresent(StreamProcessors::close);
+        busIngest.close();
     }
 
     @Override

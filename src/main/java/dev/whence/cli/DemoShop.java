@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ final class DemoShop {
     private void forget() {
         events.forget();
         BusTopics.delete(settings);
+        forgetProcessors();
         try (Stream<Path> files = Files.isDirectory(settings.data()) ? Files.list(settings.data()) : Stream.empty()) {
             List<Path> projections = files.filter(
                             file -> file.getFileName().toString().contains(".duckdb"))
@@ -67,6 +69,18 @@ final class DemoShop {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the projection in " + settings.data() + " cannot be deleted", e);
+        }
+    }
+
+    /** What the stream processors remember of the old shop; on Kafka it went with the topics. */
+    private void forgetProcessors() {
+        Path folder = settings.data().resolve("streams");
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be deleted", e);
         }
     }
 }

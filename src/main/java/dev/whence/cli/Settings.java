@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The configuration of a run. Later ones win: what is bundled, {@code application.properties} in the home folder, the
@@ -24,6 +27,13 @@ import java.util.TreeMap;
  */
 public final class Settings {
     private static final String FILE = "application.properties";
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(d|h|m|s|ms)");
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "d", ChronoUnit.DAYS,
+            "h", ChronoUnit.HOURS,
+            "m", ChronoUnit.MINUTES,
+            "s", ChronoUnit.SECONDS,
+            "ms", ChronoUnit.MILLIS);
     private final Map<String, String> values;
 
     private Settings(Map<String, String> values) {
@@ -75,6 +85,24 @@ public final class Settings {
             return Integer.parseInt(get(key).strip());
         } catch (NumberFormatException e) {
             throw WhenceException.config(key + " must be a whole number, not '" + get(key) + "'");
+        }
+    }
+
+    /** A number of days, hours, minutes, seconds or milliseconds, such as 30m. */
+    public Duration duration(String key) {
+        Matcher parts = DURATION.matcher(get(key).strip());
+        if (!parts.matches()) {
+            throw WhenceException.config(
+                    key + " must be a number with d, h, m, s or ms, such as 30m, not '" + get(key) + "'");
+        }
+        return Duration.of(Long.parseLong(parts.group(1)), UNITS.get(parts.group(2)));
+    }
+
+    public double decimal(String key) {
+        try {
+            return Double.parseDouble(get(key).strip());
+        } catch (NumberFormatException e) {
+            throw WhenceException.config(key + " must be a number, not '" + get(key) + "'");
         }
     }
 

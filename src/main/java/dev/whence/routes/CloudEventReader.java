@@ -30,7 +30,15 @@ final class CloudEventReader {
 
     /** One event of a batch; or why it cannot be read, with its id as far as it has one. */
     sealed interface Item {
-        record Readable(CloudEvent event) implements Item {}
+        /** The sender's; empty where it gave none. */
+        String id();
+
+        record Readable(CloudEvent event) implements Item {
+            @Override
+            public String id() {
+                return event.getId();
+            }
+        }
 
         record Broken(String id, String problem) implements Item {}
     }

@@ -44,11 +44,24 @@ public final class Ingest {
     public record Line(String id, Optional<UUID> event, Optional<Long> position, Optional<String> reason) {}
 
     public Receipt append(Exchange exchange) {
+        return append(items(exchange));
+    }
+
+    /** One message of a bus, in structured mode. */
+    Item item(String body) {
+        try {
+            return reader.structured(body).get(0);
+        } catch (HttpProblem e) {
+            return new Item.Broken("", e.getMessage());
+        }
+    }
+
+    Receipt append(List<Item> items) {
         Receipt receipt = new Receipt(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<UUID, String> senders = new LinkedHashMap<>();
         Map<UUID, Long> expected = new HashMap<>();
         List<Event> events = new ArrayList<>();
-        for (Item item : items(exchange)) {
+        for (Item item : items) {
             translate(item, expected, receipt).ifPresent(event -> {
                 senders.put(event.id(), ((Item.Readable) item).event().getId());
                 events.add(event);

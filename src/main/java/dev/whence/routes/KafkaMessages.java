@@ -7,6 +7,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.camel.Body;
@@ -18,6 +19,9 @@ import org.apache.camel.support.DefaultMessage;
 /** Makes Kafka messages of recorded events: a topic a domain, the subject as key, CloudEvents in JSON. Thread-safe. */
 public final class KafkaMessages {
     private static final String TOPICS = "whence.events.";
+    /** The header that tells processors the order without reading the event. */
+    private static final String POSITION = "position";
+
     private final JsonFormat format = new JsonFormat();
 
     /** One message an event, in the same order. */
@@ -30,6 +34,7 @@ public final class KafkaMessages {
         Message message = new DefaultMessage(context);
         message.setHeader(KafkaConstants.OVERRIDE_TOPIC, TOPICS + event.type().domain());
         message.setHeader(KafkaConstants.KEY, event.subject().toString());
+        message.setHeader(POSITION, String.valueOf(recorded.position()).getBytes(StandardCharsets.US_ASCII));
         message.setHeader("content-type", "application/cloudevents+json; charset=UTF-8");
         message.setBody(format.serialize(cloudEvent(recorded)));
         return message;

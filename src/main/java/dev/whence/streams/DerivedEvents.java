@@ -1,0 +1,79 @@
+package dev.whence.streams;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The topology: events of all domains, put in order, go to every deriver; what they say goes to one topic. */
+public final class DerivedEvents {
+    /** The topic of what the processors say, on its way into the store. */
+    public static final String DERIVED = "whence.derived";
+
+    /** The topic of closed windows of measures. */
+    public static final String MEASURES = "whence.measures";
+
+    private static final String EVENTS = "events";
+    private static final String IN_ORDER = "in-order";
+
+    private DerivedEvents() {}
+
+    /**
+     * Needs topics of one partition: positions are put in order over all of them.
+     *
+     * @param topics of the events, all of them
+     * @param publishedBefore the position that the relay had reached when the processors were first started
+     */
+    public static Topology topology(Collection<String> topics, Rules rules, long publishedBefore) {
+        Topology topology = new Topology();
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                EVENTS,
+                new ByPosition(),
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.toArray(String[]::new));
+        topology.addProcessor(IN_ORDER, () -> new InOrder(publishedBefore), EVENTS);
+        topology.addStateStore(store(InOrder.PLACE, Serdes.String(), JsonSerde.of(InOrder.Place.class)), IN_ORDER);
+        topology.addStateStore(store(InOrder.WAITING, Serdes.Long(), Serdes.ByteArray()), IN_ORDER);
+        add(topology, Sessions.NAME, Sessions::new, rules, Session.class);
+        add(topology, Journeys.NAME, Journeys::new, rules, Journey.class);
+        add(topology, Stock.NAME, Stock::new, rules, Stock.Level.class);
+        add(topology, PaymentFailures.NAME, PaymentFailures::new, rules, PaymentFailures.Recent.class);
+        add(topology, Measures.NAME, Measures::new, rules, Measures.Series.class);
+        topology.addStateStore(store(Measures.USUAL, Serdes.String(), JsonSerde.of(Usual.class)), Measures.NAME);
+        sink(topology, Measures.CLOSED, MEASURES, List.of(Measures.NAME));
+        sink(
+                topology,
+                Deriver.SAID,
+                DERIVED,
+                List.of(Sessions.NAME, Journeys.NAME, Stock.NAME, PaymentFailures.NAME, Measures.NAME));
+        return topology;
+    }
+
+    private static void add(
+            Topology topology, String name, Function<Rules, Deriver> deriver, Rules rules, Class<?> remembered) {
+        topology.addProcessor(name, () -> deriver.apply(rules), IN_ORDER);
+        topology.addStateStore(store(name, Serdes.String(), JsonSerde.of(remembered)), name);
+        topology.addStateStore(store(Deriver.timers(name), Serdes.String(), Serdes.String()), name);
+    }
+
+    private static void sink(Topology topology, String name, String topic, List<String> parents) {
+        topology.addSink(
+                name, topic, new StringSerializer(), new ByteArraySerializer(), parents.toArray(String[]::new));
+    }
+
+    private static <K, V> StoreBuilder<?> store(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+                .withCachingEnabled();
+    }
+}

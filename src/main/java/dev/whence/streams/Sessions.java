@@ -1,0 +1,134 @@
+package dev.whence.streams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Visits of a web shop, from the events about {@code session/ID}: {@code customer.session.started} with the first of them,
+ * {@code customer.session.ended} when nothing came for a while, {@code customer.page.slow_experienced} once a visit and
+ * page. An id that comes back after the pause is another visit; what comes for a visit that has ended already is too late.
+ */
+final class Sessions extends Deriver {
+    static final String NAME = "sessions";
+    private KeyValueStore<String, Session> sessions;
+
+    Sessions(Rules rules) {
+        super(NAME, rules);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        sessions = store();
+    }
+
+    @Override
+    void on(BusEvent event) {
+        if (!event.about("session")) {
+            return;
+        }
+        String key = event.subject();
+        Session session = sessions.get(key);
+        if (session != null && isAfter(session, event)) {
+            if (!session.ended) {
+                end(key, session);
+            }
+            session = null;
+        } else if (session != null && (session.ended || isBefore(session, event))) {
+            return;
+        }
+        if (session == null) {
+            session = begin(event);
+        }
+        session.add(event);
+        if (slow(event) && session.slowPages.add(event.data().path("page").asText("/"))) {
+            saySlow(event, session);
+        }
+        sessions.put(key, session);
+    }
+
+    private Session begin(BusEvent event) {
+        Session session = Session.begin(event);
+        say(Derived.of(
+                "customer.session.started",
+                event.subject(),
+                event.time(),
+                event.correlation(),
+                event.id(),
+                session.data(event.subject())));
+        watch(event.subject(), session, event.time(), event.recordedAt());
+        return session;
+    }
+
+    private void end(String key, Session session) {
+        session.ended = true;
+        say(Derived.of(
+                "customer.session.ended",
+                key,
+                session.lastAt,
+                session.correlation,
+                session.lastId,
+                session.summary(key)));
+        timers().set(key, session.lastRecorded.plus(rules().keep()));
+    }
+
+    @Override
+    void due(String key, BusEvent event) {
+        Session session = sessions.get(key);
+        if (session == null) {
+            return;
+        }
+        if (session.ended) {
+            if (!session.lastRecorded.plus(rules().keep()).isAfter(event.recordedAt())) {
+                sessions.delete(key);
+            }
+            return;
+        }
+        boolean over =
+                event.source().equals(session.source) && !event.watermark().isBefore(quietFrom(session.lastAt));
+        if (over || !event.recordedAt().isBefore(quietFrom(session.lastRecorded))) {
+            end(key, session);
+            sessions.put(key, session);
+        } else {
+            watch(key, session, session.lastAt, session.lastRecorded);
+        }
+    }
+
+    private void watch(String key, Session session, Instant lastAt, Instant lastRecorded) {
+        timers().set(key, session.source, quietFrom(lastAt), quietFrom(lastRecorded));
+    }
+
+    private Instant quietFrom(Instant last) {
+        return last.plus(rules().sessionGap()).plus(rules().grace());
+    }
+
+    private boolean isAfter(Session session, BusEvent event) {
+        return event.time().isAfter(session.lastAt.plus(rules().sessionGap()));
+    }
+
+    private boolean isBefore(Session session, BusEvent event) {
+        return event.time().isBefore(session.startedAt.minus(rules().sessionGap()));
+    }
+
+    private boolean slow(BusEvent event) {
+        return event.is("customer.page.viewed", "customer.page.slowed")
+                && event.data().path("duration_ms").asLong()
+                        >= rules().slowPage().toMillis();
+    }
+
+    private void saySlow(BusEvent event, Session session) {
+        ObjectNode data = session.data(event.subject())
+                .put("page", event.data().path("page").asText("/"))
+                .put("duration_ms", event.data().path("duration_ms").asLong())
+                .put("threshold_ms", rules().slowPage().toMillis());
+        say(Derived.of(
+                "customer.page.slow_experienced",
+                event.subject(),
+                event.time(),
+                event.correlation(),
+                event.id(),
+                data));
+    }
+}

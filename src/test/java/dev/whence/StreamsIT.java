@@ -1,0 +1,123 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.testing.KafkaServer;
+import dev.whence.testing.Services;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What processors derive goes the whole way: by Kafka out of the store and back into it. */
+class StreamsIT {
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Instant DAY = Instant.now().minus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+    private static final String EVENT =
+            """
+            {"specversion":"1.0","id":"%1$s/%2$s/%3$d","source":"%4$s","type":"%2$s","subject":"session/%1$s","time":"%5$s",
+            "data":{"session_id":"%1$s","device":"mobile","page":"/","product_id":"p"}}""";
+
+    @TempDir
+    private static Path folder;
+
+    private static KafkaServer kafka;
+    private static TestHub hub;
+
+    @BeforeAll
+    static void start() {
+        kafka = Services.ownKafka();
+        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), kafka.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+        kafka.close();
+    }
+
+    @Test
+    void anAbandonedCartIsAnEventThatKnowsItsCauses() {
+        send(List.of(
+                event("one", "customer.page.viewed", "web", 0),
+                event("one", "customer.cart.item_added", "web", 60),
+                event("two", "customer.page.viewed", "web", 7200)));
+        await().atMost(LONG)
+                .until(() -> derived("customer.cart.abandoned", "one").size() == 1);
+        JsonNode abandoned = derived("customer.cart.abandoned", "one").get(0);
+        assertThat(abandoned.path("source").asText()).isEqualTo("whence-streams");
+        assertThat(abandoned.path("correlationId").asText()).isEqualTo("session/one");
+        assertThat(hub.get("/events/" + abandoned.path("id").asText() + "/causes")
+                        .text())
+                .contains("customer.cart.item_added");
+        assertThat(hub.types("session/one"))
+                .containsExactlyInAnyOrder(
+                        "customer.page.viewed",
+                        "customer.cart.item_added",
+                        "customer.session.started",
+                        "customer.session.ended",
+                        "customer.cart.abandoned");
+    }
+
+    @Test
+    void nothingDerivedIsLostOrDoubledWhenTheBrokerIsKilled() {
+        List<String> sessions = IntStream.range(0, 300).mapToObj(i -> "k" + i).toList();
+        for (int from = 0; from < sessions.size(); from += 50) {
+            List<String> batch = new ArrayList<>();
+            for (int i = from; i < from + 50; i++) {
+                batch.add(event(sessions.get(i), "customer.page.viewed", "kill", i * 30));
+                batch.add(event(sessions.get(i), "customer.cart.item_added", "kill", i * 30 + 10));
+            }
+            send(batch);
+            if (from == 100 || from == 200) {
+                int known = from;
+                await().atMost(LONG).until(() -> !derived("customer.session.started", "k" + (known - 50))
+                        .isEmpty());
+                kafka.kill();
+                kafka.start();
+            }
+        }
+        send(List.of(event("kend", "customer.page.viewed", "kill", 9000 + 7200)));
+        await().atMost(LONG)
+                .until(() -> derived("customer.cart.abandoned", "k299").size() == 1);
+        for (String type : List.of("session.started", "session.ended", "cart.abandoned")) {
+            await().atMost(LONG).untilAsserted(() -> assertThat(subjects("customer." + type))
+                    .containsAll(sessions.stream().map("session/"::concat).toList())
+                    .doesNotHaveDuplicates());
+        }
+    }
+
+    private static List<String> subjects(String type) {
+        return hub.get("/events?limit=1000&type=" + type).body().path("events").findValuesAsText("subject");
+    }
+
+    private static List<JsonNode> derived(String type, String session) {
+        List<JsonNode> found = new ArrayList<>();
+        hub.get("/events?type=" + type + "&subject=session/" + session)
+                .body()
+                .path("events")
+                .forEach(found::add);
+        return found;
+    }
+
+    private static String event(String session, String type, String source, int second) {
+        return EVENT.formatted(session, type, second, source, DAY.plusSeconds(second));
+    }
+
+    private static void send(List<String> events) {
+        String batch = events.stream().collect(Collectors.joining(",", "[", "]"));
+        JsonNode receipt =
+                hub.post("/events", "application/cloudevents-batch+json", batch).body();
+        assertThat(receipt.path("refused")).isEmpty();
+    }
+}
