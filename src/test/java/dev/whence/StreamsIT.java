@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.cli.WhenceCommand;
+import dev.whence.testing.Database;
 import dev.whence.testing.KafkaServer;
 import dev.whence.testing.Services;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +35,14 @@ class StreamsIT {
     private static Path folder;
 
     private static KafkaServer kafka;
+    private static Database store;
     private static TestHub hub;
 
     @BeforeAll
     static void start() {
         kafka = Services.ownKafka();
-        hub = TestHub.start(HubHome.in(folder), Services.postgres().storeDatabase(), kafka.bootstrapServers());
+        store = Services.postgres().storeDatabase();
+        hub = TestHub.start(HubHome.in(folder), store, kafka.bootstrapServers());
     }
 
     @AfterAll
@@ -95,6 +100,34 @@ class StreamsIT {
                     .containsAll(sessions.stream().map("session/"::concat).toList())
                     .doesNotHaveDuplicates());
         }
+    }
+
+    @Test
+    void historyIsSentAgainToATopicOfItsOwnAndSaysSo() {
+        send(List.of(event("again", "customer.page.viewed", "again", 0)));
+        assertThat(replay("--type", "customer.page.", "--from", DAY.toString(), "--topic", "audit"))
+                .isZero();
+        assertThat(replay("--topic", "whence.events.customer")).isEqualTo(2);
+        assertThat(replay("--from", "yesterday")).isEqualTo(2);
+        try (Topics topics = new Topics(kafka.bootstrapServers(), "audit")) {
+            await().atMost(LONG).until(() -> topics.poll().stream()
+                    .anyMatch(one -> one.key().equals("session/again")));
+            assertThat(topics.poll())
+                    .allMatch(one ->
+                            one.value().contains("\"replay\":") && one.value().contains("\"customer.page.viewed\""));
+        }
+    }
+
+    private static int replay(String... options) {
+        List<String> words = new ArrayList<>(List.of("replay"));
+        words.addAll(List.of(options));
+        Map.of(
+                        "whence.store.url", store.url(),
+                        "whence.store.user", store.user(),
+                        "whence.store.password", store.password(),
+                        "whence.kafka", kafka.bootstrapServers())
+                .forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+        return WhenceCommand.line((settings, ready) -> {}).execute(words.toArray(String[]::new));
     }
 
     private static List<String> subjects(String type) {

@@ -11,12 +11,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the hub's topics from their beginning. */
+/** Reads topics from their beginning: the hub's, or others. */
 final class Topics implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private final List<ConsumerRecord<String, String>> received = new ArrayList<>();
 
     Topics(String bootstrapServers) {
+        this(bootstrapServers, "whence\\.events\\..*");
+    }
+
+    /** @param names a regular expression */
+    Topics(String bootstrapServers, String names) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -29,7 +34,7 @@ final class Topics implements AutoCloseable {
                         "200"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(Pattern.compile("whence\\.events\\..*"));
+        consumer.subscribe(Pattern.compile(names));
     }
 
     /** All that came so far, in the order of each partition. */

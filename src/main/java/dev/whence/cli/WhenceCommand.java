@@ -28,6 +28,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new AskCommand())
                 .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new ReplayCommand())
                 .addSubcommand(new EraseCommand())
                 .addSubcommand(new InitCommand())
                 .addSubcommand(new DryRunCommand())

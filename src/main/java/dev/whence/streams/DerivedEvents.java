@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -24,6 +25,7 @@ public final class DerivedEvents {
 
     private static final String EVENTS = "events";
     private static final String IN_ORDER = "in-order";
+    private static final Function<String, KeyValueBytesStoreSupplier> SMALL = Stores::inMemoryKeyValueStore;
 
     private DerivedEvents() {}
 
@@ -32,8 +34,13 @@ public final class DerivedEvents {
      *
      * @param topics of the events, all of them
      * @param publishedBefore the position that the relay had reached when the processors were first started
+     * @param large makes the stores that may grow; the others are kept in the heap
      */
-    public static Topology topology(Collection<String> topics, Rules rules, long publishedBefore) {
+    public static Topology topology(
+            Collection<String> topics,
+            Rules rules,
+            long publishedBefore,
+            Function<String, KeyValueBytesStoreSupplier> large) {
         Topology topology = new Topology();
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -43,14 +50,15 @@ public final class DerivedEvents {
                 new ByteArrayDeserializer(),
                 topics.toArray(String[]::new));
         topology.addProcessor(IN_ORDER, () -> new InOrder(publishedBefore), EVENTS);
-        topology.addStateStore(store(InOrder.PLACE, Serdes.String(), JsonSerde.of(InOrder.Place.class)), IN_ORDER);
-        topology.addStateStore(store(InOrder.WAITING, Serdes.Long(), Serdes.ByteArray()), IN_ORDER);
-        add(topology, Sessions.NAME, Sessions::new, rules, Session.class);
-        add(topology, Journeys.NAME, Journeys::new, rules, Journey.class);
-        add(topology, Stock.NAME, Stock::new, rules, Stock.Level.class);
-        add(topology, PaymentFailures.NAME, PaymentFailures::new, rules, PaymentFailures.Recent.class);
-        add(topology, Measures.NAME, Measures::new, rules, Measures.Series.class);
-        topology.addStateStore(store(Measures.USUAL, Serdes.String(), JsonSerde.of(Usual.class)), Measures.NAME);
+        topology.addStateStore(
+                store(InOrder.PLACE, Serdes.String(), JsonSerde.of(InOrder.Place.class), SMALL), IN_ORDER);
+        topology.addStateStore(store(InOrder.WAITING, Serdes.Long(), Serdes.ByteArray(), large), IN_ORDER);
+        add(topology, Sessions.NAME, Sessions::new, rules, Session.class, large);
+        add(topology, Journeys.NAME, Journeys::new, rules, Journey.class, large);
+        add(topology, Stock.NAME, Stock::new, rules, Stock.Level.class, SMALL);
+        add(topology, PaymentFailures.NAME, PaymentFailures::new, rules, PaymentFailures.Recent.class, SMALL);
+        add(topology, Measures.NAME, Measures::new, rules, Measures.Series.class, SMALL);
+        topology.addStateStore(store(Measures.USUAL, Serdes.String(), JsonSerde.of(Usual.class), SMALL), Measures.NAME);
         sink(topology, Measures.CLOSED, MEASURES, List.of(Measures.NAME));
         sink(
                 topology,
@@ -61,10 +69,15 @@ public final class DerivedEvents {
     }
 
     private static void add(
-            Topology topology, String name, Function<Rules, Deriver> deriver, Rules rules, Class<?> remembered) {
+            Topology topology,
+            String name,
+            Function<Rules, Deriver> deriver,
+            Rules rules,
+            Class<?> remembered,
+            Function<String, KeyValueBytesStoreSupplier> kept) {
         topology.addProcessor(name, () -> deriver.apply(rules), IN_ORDER);
-        topology.addStateStore(store(name, Serdes.String(), JsonSerde.of(remembered)), name);
-        topology.addStateStore(store(Deriver.timers(name), Serdes.String(), Serdes.String()), name);
+        topology.addStateStore(store(name, Serdes.String(), JsonSerde.of(remembered), kept), name);
+        topology.addStateStore(store(Deriver.timers(name), Serdes.String(), Serdes.String(), kept), name);
     }
 
     private static void sink(Topology topology, String name, String topic, List<String> parents) {
@@ -72,8 +85,8 @@ public final class DerivedEvents {
                 name, topic, new StringSerializer(), new ByteArraySerializer(), parents.toArray(String[]::new));
     }
 
-    private static <K, V> StoreBuilder<?> store(String name, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
-                .withCachingEnabled();
+    private static <K, V> StoreBuilder<?> store(
+            String name, Serde<K> keys, Serde<V> values, Function<String, KeyValueBytesStoreSupplier> kept) {
+        return Stores.keyValueStoreBuilder(kept.apply(name), keys, values).withCachingEnabled();
     }
 }

@@ -16,7 +16,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,8 +126,7 @@ public final class StreamProcessors implements AutoCloseable {
             return true;
         }
         try {
-            KafkaStreams running =
-                    new KafkaStreams(DerivedEvents.topology(topics, rules, published), settings.streams());
+            KafkaStreams running = new KafkaStreams(topology(), settings.streams());
             running.setUncaughtExceptionHandler(this::goOn);
             running.start();
             streams = Optional.of(running);
@@ -136,6 +137,10 @@ public final class StreamProcessors implements AutoCloseable {
             LOG.warn("The stream processors do not start yet and try again: {}", e.getMessage());
             return false;
         }
+    }
+
+    private Topology topology() {
+        return DerivedEvents.topology(topics, rules, published, Stores::persistentKeyValueStore);
     }
 
     private StreamThreadExceptionResponse goOn(Throwable reason) {

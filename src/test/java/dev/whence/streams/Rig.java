@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The processors without a broker: takes events as the relay would publish them and has what they say. */
@@ -44,7 +45,8 @@ final class Rig implements AutoCloseable {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder());
         List<String> topics =
                 DOMAINS.stream().map(domain -> "whence.events." + domain).toList();
-        driver = new TopologyTestDriver(DerivedEvents.topology(topics, rules, 0), settings, Instant.EPOCH);
+        driver = new TopologyTestDriver(
+                DerivedEvents.topology(topics, rules, 0, Stores::inMemoryKeyValueStore), settings, Instant.EPOCH);
     }
 
     private static String folder() {
