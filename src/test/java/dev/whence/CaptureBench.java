@@ -4,6 +4,7 @@ import dev.whence.capture.CaptureStatus;
 import dev.whence.capture.RawEngine;
 import dev.whence.testing.Database;
 import dev.whence.testing.Services;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,12 +61,20 @@ final class CaptureBench {
                 source.execute("select pg_create_logical_replication_slot('%s', 'pgoutput')".formatted(slot(slot)));
             }
             traffic(source);
-            double raw = engine("raw");
-            double camel = engine("camel");
-            double ours = ours(home);
+            Meter raw = engine("raw");
+            Meter camel = engine("camel");
+            Meter ours = ours(home);
             long events = number(store, "select position from event_head") - before;
-            return "%,d changes in transactions of %d: engine %,.0f/s, camel-debezium %,.0f/s, appended %,.0f/s (%,d events); %.2f of the engine, %.2f of camel-debezium"
-                    .formatted(changes, size, raw, camel, ours, events, ours / raw, ours / camel);
+            return "%,d changes in transactions of %d: engine %s, camel-debezium %s, appended %s (%,d events); %.2f of the engine, %.2f of camel-debezium"
+                    .formatted(
+                            changes,
+                            size,
+                            raw,
+                            camel,
+                            ours,
+                            events,
+                            ours.perSecond() / raw.perSecond(),
+                            ours.perSecond() / camel.perSecond());
         } finally {
             Services.postgres().drop(source);
             Services.postgres().drop(store);
@@ -84,8 +93,8 @@ final class CaptureBench {
         }
     }
 
-    private double engine(String kind) throws Exception {
-        Meter meter = new Meter(changes);
+    private Meter engine(String kind) throws Exception {
+        Meter meter = new Meter();
         RawEngine engine = new RawEngine(shop.database(), "whence_shop");
         AutoCloseable running =
                 kind.equals("raw") ? engine.engine(slot(kind), meter::count) : engine.camel(slot(kind), meter::count);
@@ -96,14 +105,11 @@ final class CaptureBench {
         }
     }
 
-    /** From the first change that comes out of the log until the last one's event is stored. */
-    private double ours(HubHome home) throws Exception {
-        long begin;
+    private Meter ours(HubHome home) throws Exception {
+        Meter meter = new Meter();
         try (CaptureOnly hub = CaptureOnly.start(home, store)) {
-            waitFor(() -> hub.received() > 0);
-            begin = System.nanoTime();
-            waitFor(() -> hub.statuses().get(0).changes() > changes);
-            return changes * 1e9 / (System.nanoTime() - begin);
+            waitFor(() -> meter.reached(hub.statuses().get(0).changes()));
+            return meter;
         }
     }
 
@@ -126,31 +132,77 @@ final class CaptureBench {
         }
     }
 
-    /** From the first change to the last. */
-    private static final class Meter {
-        private final int expected;
+    /**
+     * From when a fifth of the changes was through until the last one was: by then what queues hold at the beginning, and
+     * what had to be loaded and compiled for the first changes, does not flatter or harm any of them.
+     */
+    private final class Meter {
         private final AtomicLong seen = new AtomicLong();
         private final CountDownLatch done = new CountDownLatch(1);
-        private long first;
-        private long last;
-
-        Meter(int expected) {
-            this.expected = expected;
-        }
+        private long from;
+        private long begin;
+        private long end;
+        private double cpuBegin;
+        private double cpuEnd;
+        private double sourceBegin;
+        private double sourceEnd;
+        private double storeBegin;
+        private double storeEnd;
 
         void count(int number) {
-            if (first == 0) {
-                first = System.nanoTime();
-            }
-            if (seen.addAndGet(number) >= expected) {
-                last = System.nanoTime();
+            reached(seen.addAndGet(number));
+        }
+
+        /** Tells whether all changes are through. To be called by one thread. */
+        boolean reached(long number) {
+            if (from == 0 && number >= changes / 5) {
+                from = number;
+                look();
+            } else if (end == 0 && number > changes) {
+                long first = begin;
+                look();
+                end = begin;
+                begin = first;
                 done.countDown();
+            }
+            return end != 0;
+        }
+
+        private void look() {
+            try {
+                cpuBegin = cpuEnd;
+                cpuEnd = Cpu.own();
+                sourceBegin = sourceEnd;
+                sourceEnd = Cpu.in(shop.database());
+                storeBegin = storeEnd;
+                storeEnd = Cpu.in(store);
+                begin = System.nanoTime();
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
             }
         }
 
-        double await() throws InterruptedException {
+        Meter await() throws InterruptedException {
             done.await();
-            return expected * 1e9 / Math.max(1, last - first);
+            return this;
+        }
+
+        double perSecond() {
+            return (changes - from) * 1e9 / (end - begin);
+        }
+
+        @Override
+        public String toString() {
+            return "%,.0f/s (CPU a change: %.1f µs, source %.1f, store %.1f)"
+                    .formatted(
+                            perSecond(),
+                            micros(cpuEnd - cpuBegin),
+                            micros(sourceEnd - sourceBegin),
+                            micros(storeEnd - storeBegin));
+        }
+
+        private double micros(double seconds) {
+            return seconds * 1e6 / (changes - from);
         }
     }
 }

@@ -32,7 +32,6 @@ final class LatencyBench {
     private static final int WRITERS = 4;
     private static final int SELLERS = 1000;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final double TICKS = 100;
 
     private final Database source;
     private final Database store = Services.postgres().storeDatabase();
@@ -75,7 +74,7 @@ final class LatencyBench {
         AtomicLongArray committed = new AtomicLongArray(changes);
         long[] seen = new long[changes];
         long head = head();
-        double hubBefore = cpu(hub.pid());
+        double hubBefore = Cpu.of(hub.pid());
         double senderBefore = sender();
         long begin = System.nanoTime();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
@@ -103,7 +102,7 @@ final class LatencyBench {
                         millis[changes / 2],
                         millis[changes * 99 / 100],
                         millis[(int) (changes * 999L / 1000)],
-                        100 * (cpu(hub.pid()) - hubBefore) / elapsed,
+                        100 * (Cpu.of(hub.pid()) - hubBefore) / elapsed,
                         status(hub.pid(), "VmRSS"),
                         100 * (sender() - senderBefore) / elapsed);
     }
@@ -165,7 +164,7 @@ final class LatencyBench {
     }
 
     private double sender() throws SQLException, IOException {
-        return cpu(number(
+        return Cpu.of(number(
                 source, "select active_pid from pg_replication_slots where slot_name = '" + source.name() + "'"));
     }
 
@@ -176,17 +175,6 @@ final class LatencyBench {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    /** Seconds that a process of this machine has computed; 0 where it is on another. */
-    private static double cpu(long pid) throws IOException {
-        Path file = Path.of("/proc", String.valueOf(pid), "stat");
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        String stat = Files.readString(file);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
 
     private static String status(long pid, String field) throws IOException {
