@@ -9,13 +9,12 @@ import dev.whence.event.WhenceException;
 import dev.whence.mapping.MappedEvent.Cause;
 import dev.whence.mapping.Outcome.Mapped;
 import dev.whence.mapping.Outcome.Rejected;
-import dev.whence.mapping.RowTask.View;
 import dev.whence.mapping.expression.Frame;
+import dev.whence.mapping.expression.Lookups;
 import dev.whence.mapping.expression.RowState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,32 +38,18 @@ final class EventMaker {
         return unmet;
     }
 
-    /**
-     * What the rules of a row give, in the pack's order. Empty if rows were looked up that are not there yet; they have
-     * been asked for, and it is to be called again.
-     */
-    Optional<List<Outcome>> evaluate(RowTask task, RowHistory history) {
-        if (!task.isReady(history)) {
-            return Optional.empty();
-        }
-        return task.state(history)
-                .map(state -> evaluate(task, state, new View(history, task.step())))
-                .orElse(Optional.of(List.of()));
+    /** Where the rules of a row are evaluated. */
+    Frame frame(RowTask task, RowState state, Lookups lookups) {
+        return task.rules().scope().frame(state, lookups, zone);
     }
 
-    private Optional<List<Outcome>> evaluate(RowTask task, RowState state, View view) {
-        Frame frame = task.rules().scope().frame(state, view, zone);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (EventRule rule : task.rules().events()) {
-            try {
-                if (rule.when().test(frame)) {
-                    event(rule, task, state, frame, view).ifPresent(outcomes::add);
-                }
-            } catch (WhenceException e) {
-                outcomes.add(rejected(task, state, rule, e.getMessage()));
-            }
+    /** What a rule gives, if anything: not to be used where the frame has missed something meanwhile. */
+    Optional<Outcome> evaluate(EventRule rule, RowTask task, RowState state, Frame frame) {
+        try {
+            return rule.when().test(frame) ? event(rule, task, state, frame) : Optional.empty();
+        } catch (WhenceException e) {
+            return Optional.of(rejected(task, state, rule, e.getMessage()));
         }
-        return view.isComplete() ? Optional.of(outcomes) : Optional.empty();
     }
 
     private static Outcome rejected(RowTask task, RowState state, EventRule rule, String problem) {
@@ -77,7 +62,8 @@ final class EventMaker {
                 state.before());
     }
 
-    private Optional<Outcome> event(EventRule rule, RowTask task, RowState state, Frame frame, View view) {
+    private Optional<Outcome> event(EventRule rule, RowTask task, RowState state, Frame frame) {
+        int missed = frame.missed();
         Map<String, Object> values = rule.data().values(frame);
         Optional<Instant> time = rule.occurredAt().moment(frame);
         Optional<String> subjectText = rule.subject().exact(frame);
@@ -85,7 +71,7 @@ final class EventMaker {
         if (subjectText.isPresent()) {
             cause = cause(rule, Subject.parse(subjectText.get()), frame);
         }
-        if (!view.isComplete()) {
+        if (frame.missed() > missed) {
             return Optional.empty();
         }
         Subject subject = Subject.parse(subjectText.orElseThrow(

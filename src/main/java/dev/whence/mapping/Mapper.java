@@ -118,20 +118,20 @@ public final class Mapper {
 
     /** A row to be evaluated, or what came of it. */
     static final class Work {
-        private final Optional<RowTask> task;
-        private Optional<List<Outcome>> outcomes;
+        private Optional<RowEvaluation> evaluation;
+        private List<Outcome> outcomes;
 
-        private Work(Optional<RowTask> task, Optional<List<Outcome>> outcomes) {
-            this.task = task;
+        private Work(Optional<RowEvaluation> evaluation, List<Outcome> outcomes) {
+            this.evaluation = evaluation;
             this.outcomes = outcomes;
         }
 
         static Work of(RowTask task) {
-            return new Work(Optional.of(task), Optional.empty());
+            return new Work(Optional.of(new RowEvaluation(task)), List.of());
         }
 
         static Work done(Outcome outcome) {
-            return new Work(Optional.empty(), Optional.of(List.of(outcome)));
+            return new Work(Optional.empty(), List.of(outcome));
         }
 
         static Work rejected(RowKey key, String problem, Transaction origin, List<RowChange> changes) {
@@ -140,16 +140,18 @@ public final class Mapper {
         }
 
         private boolean isDone(EventMaker events, RowHistory history) {
-            if (outcomes.isEmpty()) {
-                RowTask asked = task.orElseThrow();
-                outcomes = events.evaluate(asked, history)
-                        .map(o -> o.isEmpty() ? List.of(events.unmet().explain(asked, history)) : o);
+            if (evaluation.isPresent()) {
+                RowEvaluation row = evaluation.get();
+                row.outcomes(events, history).ifPresent(given -> {
+                    outcomes = given.isEmpty() ? List.of(events.unmet().explain(row.task(), history)) : given;
+                    evaluation = Optional.empty();
+                });
             }
-            return outcomes.isPresent();
+            return evaluation.isEmpty();
         }
 
         private List<Outcome> outcomes() {
-            return outcomes.orElseThrow();
+            return outcomes;
         }
     }
 }

@@ -42,7 +42,7 @@ record RowTask(
     static final class View implements Lookups {
         private final RowHistory history;
         private final int step;
-        private boolean complete = true;
+        private int missed;
 
         View(RowHistory history, int step) {
             this.history = history;
@@ -50,14 +50,19 @@ record RowTask(
         }
 
         boolean isComplete() {
-            return complete;
+            return missed == 0;
+        }
+
+        @Override
+        public int missed() {
+            return missed;
         }
 
         @Override
         public Optional<Row> row(String table, String key) {
             RowKey wanted = new RowKey(table, key);
             if (!history.knows(step, wanted)) {
-                complete = false;
+                missed++;
                 return Optional.empty();
             }
             return history.row(step, wanted);
@@ -67,7 +72,7 @@ record RowTask(
         public List<Row> children(String table, String parentKey) {
             Parent parent = new Parent(table, parentKey);
             if (!history.knows(parent)) {
-                complete = false;
+                missed++;
                 return List.of();
             }
             return history.children(step, parent);
@@ -77,7 +82,7 @@ record RowTask(
         public boolean touched(String table, String parentKey) {
             Parent parent = new Parent(table, parentKey);
             if (!history.knowsTouched(parent)) {
-                complete = false;
+                missed++;
                 return false;
             }
             return history.isTouched(step, parent);

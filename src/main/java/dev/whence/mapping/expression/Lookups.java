@@ -16,4 +16,7 @@ public interface Lookups {
 
     /** Whether rows of the child table that belong or belonged to this parent changed in the transaction. */
     boolean touched(String table, String parentKey);
+
+    /** How many answers so far were about something that is not there yet. */
+    int missed();
 }

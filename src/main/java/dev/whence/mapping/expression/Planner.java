@@ -67,14 +67,7 @@ final class Planner {
             return frame -> frame.get(slot);
         }
         Evaluator definition = variable.definition().get().evaluator();
-        return frame -> {
-            Object value = frame.get(slot);
-            if (value == Frame.UNSET) {
-                value = definition.evaluate(frame);
-                frame.set(slot, value);
-            }
-            return value;
-        };
+        return frame -> frame.get(slot, definition);
     }
 
     private Evaluator select(CelSelect select) {

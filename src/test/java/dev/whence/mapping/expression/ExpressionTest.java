@@ -64,6 +64,11 @@ class ExpressionTest {
 
     private static final Lookups LOOKUPS = new Lookups() {
         @Override
+        public int missed() {
+            return 0;
+        }
+
+        @Override
         public Optional<Row> row(String table, String key) {
             return key.equals("1") ? Optional.of(ExpressionTest.row("of one", "1.00")) : Optional.empty();
         }
