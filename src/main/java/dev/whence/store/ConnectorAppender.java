@@ -199,61 +199,19 @@ final class ConnectorAppender {
         return read ? history() : Stored.NOTHING;
     }
 
-    /**
-     * After a snapshot of everything positions count anew: the source may have been restored, and then its log is not the
-     * one that they were from.
-     */
     private Stored history() {
-        Work work = work();
-        SnapshotHistory history =
-                new SnapshotHistory(work.tables(), source.translator(), work.images(), work.writer(), pageSize);
-        Stored stored = pages((connection, state, table, afterKey) -> state.isWhole(table)
-                        ? history.vanished(connection, state, table, afterKey)
-                        : SnapshotHistory.Page.NONE)
-                .plus(pages(history::found));
-        session.write("end a snapshot", (connection, state) -> {
-            ConnectorState next = state.in(Phase.STREAMING);
-            session.save(connection, state.whole().isEmpty() ? next.at(0) : next);
-            return Stored.NOTHING;
-        });
-        return stored;
+        return telling(work()).snapshot();
     }
 
-    /** Page by page, each with its rows gone: so an interruption costs one page, and nothing is told twice. */
     private Stored truncated(Truncated changeSet) {
         Work work = work();
+        return telling(work).truncation(changeSet, work.staged());
+    }
+
+    private HistoryTelling telling(Work work) {
         SnapshotHistory history =
                 new SnapshotHistory(work.tables(), source.translator(), work.images(), work.writer(), pageSize);
-        Stored stored =
-                pages((connection, state, table, afterKey) -> changeSet.tables().contains(table)
-                        ? history.truncated(connection, state, table, afterKey, changeSet.committedAt())
-                        : SnapshotHistory.Page.NONE);
-        session.write("store a truncation", (connection, state) -> {
-            work.staged().forget(connection, changeSet.tables());
-            session.save(connection, state.at(changeSet.offset()));
-            return Stored.NOTHING;
-        });
-        return stored;
-    }
-
-    private interface PageWork {
-        SnapshotHistory.Page on(Connection connection, ConnectorState state, String table, String afterKey)
-                throws SQLException;
-    }
-
-    private Stored pages(PageWork work) {
-        Stored stored = Stored.NOTHING;
-        for (String table : source.tables()) {
-            Optional<String> after = Optional.of("");
-            while (after.isPresent()) {
-                String from = after.get();
-                SnapshotHistory.Page page = session.write(
-                        "tell the history of " + table, (connection, state) -> work.on(connection, state, table, from));
-                stored = stored.plus(page.stored());
-                after = page.lastKey();
-            }
-        }
-        return stored;
+        return new HistoryTelling(session, source.tables(), history);
     }
 
     /** What writes, for the tables as the store numbers them. */
