@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class CaptureBench {
     private static final List<Integer> SIZES = List.of(1, 10, 1000);
+    private static final int WARM_UP = 100_000;
 
     private final SmallShop shop = new SmallShop();
     private final Database store = Services.postgres().storeDatabase();
@@ -40,7 +41,7 @@ final class CaptureBench {
         List<Integer> sizes = arguments.length > 1
                 ? Stream.of(arguments).skip(1).map(Integer::valueOf).toList()
                 : SIZES;
-        System.out.println("to warm up: " + new CaptureBench(Math.min(changes, 30_000), 10).run());
+        System.out.println("to warm up: " + new CaptureBench(Math.min(changes, WARM_UP), 10).run());
         for (int size : sizes) {
             System.out.println(new CaptureBench(changes, size).run());
         }
