@@ -54,7 +54,7 @@ public final class Row {
     }
 
     /** What it takes in memory, about. */
-    long bytes() {
+    public long bytes() {
         long bytes = 0;
         for (Object value : values.values()) {
             bytes += bytes(value);

@@ -15,7 +15,7 @@ public interface RowImages {
 
     /**
      * The rows of {@code childTable} whose parent (as the pack's {@code children_of} says) is the given row, with their
-     * own keys, in key order; parents without children are absent from the answer.
+     * own keys, in any order; parents without children are absent from the answer.
      */
     Map<Parent, Map<RowKey, Row>> children(Set<Parent> parents);
 

@@ -8,16 +8,10 @@ import dev.whence.capture.ChangeSet.SnapshotDone;
 import dev.whence.capture.ChangeSet.SnapshotRows;
 import dev.whence.capture.ChangeSet.Truncated;
 import dev.whence.capture.SourceOffset;
-import dev.whence.capture.Transaction;
-import dev.whence.mapping.Translation;
 import dev.whence.store.ConnectorState.Phase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Stores what one connector's change sets mean, each in one transaction. Thread-safe: one change set at a time. */
@@ -28,15 +22,18 @@ final class ConnectorAppender {
     private final RowSealer sealer;
     private final Clock clock;
     private final int pageSize;
+    private final StreamAppender stream;
 
     ConnectorAppender(
             SourceMapping source,
             ConnectorSession session,
+            Database readers,
             EventAppender events,
             RowSealer sealer,
             Clock clock,
             int pageSize) {
         this.sealer = sealer;
+        this.stream = new StreamAppender(source, session, sealer, readers);
         this.source = source;
         this.session = session;
         this.events = events;
@@ -69,7 +66,7 @@ final class ConnectorAppender {
         } else if (changeSet instanceof Truncated truncated) {
             return before.plus(truncated(truncated));
         }
-        return before.plus(committed((Committed) changeSet));
+        return before.plus(stream.append((Committed) changeSet, work()));
     }
 
     synchronized Stored retry(DeadLetterRetry retry) {
@@ -81,59 +78,7 @@ final class ConnectorAppender {
 
     synchronized void close() {
         session.close();
-    }
-
-    private Stored committed(Committed changeSet) {
-        Work work = work();
-        return session.write("append a change set", (connection, state) -> {
-            List<Transaction> fresh = changeSet.transactions().stream()
-                    .filter(transaction -> transaction.position() > state.position())
-                    .toList();
-            long last = fresh.isEmpty()
-                    ? state.position()
-                    : fresh.get(fresh.size() - 1).position();
-            Stored stored = Stored.NOTHING;
-            for (List<Transaction> part : inMemory(sealer.transactions(connection, fresh))) {
-                stored = stored.plus(
-                        isLarge(part)
-                                ? new LargeTransaction(
-                                                connection,
-                                                work,
-                                                source.translator().piecewise(),
-                                                part.get(0))
-                                        .store(state)
-                                : translate(connection, state, part, work));
-            }
-            session.save(connection, state.at(changeSet.offset()).at(last));
-            return stored;
-        });
-    }
-
-    /** In their order: those that fit into memory together, those that are too large alone. */
-    private static List<List<Transaction>> inMemory(List<Transaction> transactions) {
-        List<List<Transaction>> parts = new ArrayList<>();
-        for (Transaction transaction : transactions) {
-            boolean apart = parts.isEmpty() || transaction.isLarge() || isLarge(parts.get(parts.size() - 1));
-            if (apart) {
-                parts.add(new ArrayList<>());
-            }
-            parts.get(parts.size() - 1).add(transaction);
-        }
-        return parts;
-    }
-
-    private static boolean isLarge(List<Transaction> part) {
-        return part.get(0).isLarge();
-    }
-
-    private Stored translate(Connection connection, ConnectorState state, List<Transaction> transactions, Work work)
-            throws SQLException {
-        Translation translation =
-                source.translator().translate(transactions, new PostgresRowImages(connection, work.tables()));
-        if (state.phase() == Phase.READING) {
-            work.staged().told(connection, translation, transactions);
-        }
-        return work.writer().write(connection, state.generation(), translation, transactions);
+        stream.close();
     }
 
     private Stored snapshot(SnapshotRows changeSet) {

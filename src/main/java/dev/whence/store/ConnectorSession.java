@@ -2,6 +2,8 @@ package dev.whence.store;
 
 import dev.whence.capture.SourceOffset;
 import dev.whence.event.WhenceException;
+import dev.whence.mapping.RememberedImages;
+import dev.whence.store.ConnectorState.Locked;
 import dev.whence.store.ConnectorState.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,9 +15,14 @@ import java.util.Optional;
  * still does. Not thread-safe.
  */
 final class ConnectorSession implements AutoCloseable {
+    /** What the remembered rows may take, about. */
+    private static final long REMEMBERED = 1 << 25;
+
     private final String connector;
     private final Database database;
     private final ConnectorFence fence;
+    private final RememberedImages images = new RememberedImages(REMEMBERED);
+    private long imagesChanged;
     private Optional<SourceTables> tables = Optional.empty();
     private Optional<Phase> phase = Optional.empty();
     private boolean snapshotBegun;
@@ -36,6 +43,7 @@ final class ConnectorSession implements AutoCloseable {
     /** Begins reading anew, and says where. Fails with RETRYABLE while another hub works on the connector. */
     Optional<SourceOffset> begin() {
         lastEpoch = fence.hold();
+        images.forget();
         snapshotBegun = false;
         interrupted = false;
         return write(
@@ -48,15 +56,47 @@ final class ConnectorSession implements AutoCloseable {
 
     /** In one transaction. Fails with RETRYABLE if another hub works on the connector, or has in the meantime. */
     <T> T write(String doing, Work<T> work) {
+        images.forget();
+        return transaction(doing, work);
+    }
+
+    /**
+     * The same for work that changes row images only as it tells {@link #images}, and may ask these: they know what was
+     * committed before and what was applied since, however many transactions ago it was read.
+     */
+    <T> T stream(String doing, Work<T> work) {
+        boolean stored = false;
+        try {
+            T result = transaction(doing, work);
+            images.stored();
+            stored = true;
+            return result;
+        } finally {
+            if (!stored) {
+                images.forget();
+            }
+        }
+    }
+
+    /** For {@link #stream} only. */
+    RememberedImages images() {
+        return images;
+    }
+
+    private <T> T transaction(String doing, Work<T> work) {
         long epoch = epoch();
         phase = Optional.empty();
         boolean done = false;
         try {
             T result = database.transaction(doing, connection -> {
-                ConnectorState state =
+                Locked locked =
                         ConnectorState.lock(connection, connector, epoch).orElseThrow(this::lost);
-                phase = Optional.of(state.phase());
-                return work.on(connection, state);
+                if (locked.imagesChanged() != imagesChanged) {
+                    images.forget();
+                    imagesChanged = locked.imagesChanged();
+                }
+                phase = Optional.of(locked.state().phase());
+                return work.on(connection, locked.state());
             });
             done = true;
             return result;
@@ -116,6 +156,9 @@ final class ConnectorSession implements AutoCloseable {
     /** A connector that was taken back without anybody having had it in between is still ours. */
     private long epoch() {
         long epoch = fence.hold();
+        if (epoch != lastEpoch) {
+            images.forget();
+        }
         interrupted |= lastEpoch != 0 && epoch > lastEpoch + 1;
         lastEpoch = epoch;
         return epoch;

@@ -42,15 +42,18 @@ record ConnectorState(
         HISTORY
     }
 
+    /** @param imagesChanged grows whenever row images are changed otherwise than by a hub that works on the connector */
+    record Locked(ConnectorState state, long imagesChanged) {}
+
     /** Locks the connector until the transaction ends; empty if its epoch is not ours any more. */
-    static Optional<ConnectorState> lock(Connection connection, String connector, long epoch) throws SQLException {
+    static Optional<Locked> lock(Connection connection, String connector, long epoch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setString(1, connector);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next() || row.getLong(1) != epoch) {
                     return Optional.empty();
                 }
-                return Optional.of(read(row));
+                return Optional.of(new Locked(read(row), row.getLong(8)));
             }
         }
     }

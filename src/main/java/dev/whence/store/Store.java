@@ -127,7 +127,13 @@ public final class Store implements AutoCloseable {
             connectors.put(
                     source.connector(),
                     new ConnectorAppender(
-                            source, session, new EventAppender(clock, sealer), rows(source), clock, historyPage));
+                            source,
+                            session,
+                            new Database(readers),
+                            new EventAppender(clock, sealer),
+                            rows(source),
+                            clock,
+                            historyPage));
         }
         return new ChangeSetAppender(connectors, deadLetters());
     }

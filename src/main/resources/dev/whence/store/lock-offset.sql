@@ -1,2 +1,3 @@
-select epoch, source_offset, position, phase, generation, snapshot_at, whole_tables
+select epoch, source_offset, position, phase, generation, snapshot_at, whole_tables, images_changed,
+       set_config('whence.appending', 'on', true)
 from connector_offset where connector = ? for update

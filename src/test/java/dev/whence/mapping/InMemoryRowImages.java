@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,6 +37,10 @@ final class InMemoryRowImages implements RowImages {
 
     Map<RowKey, Row> all() {
         return Map.copyOf(rows);
+    }
+
+    Optional<String> parent(RowKey key) {
+        return Optional.ofNullable(parents.get(key)).map(Parent::parentKey);
     }
 
     int queries() {

@@ -17,6 +17,7 @@ import dev.whence.capture.RowChange.Kind;
 import dev.whence.capture.SourceOffset;
 import dev.whence.capture.Transaction;
 import dev.whence.event.WhenceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,75 @@ class ChangeSetAppenderIT {
         assertThat(appender.load("shop")).isEmpty();
         appender.append(committed(10, insert(order(1, "created"))));
         assertThat(types()).containsExactly("revenue.order.placed order/1-created");
+    }
+
+    @Test
+    void whatAFailedChangeSetMadeOfARowIsNotRemembered() {
+        appender.append(committed(10, insert(order(1, "created"))));
+        RowChange broken =
+                new RowChange("unknown_table", Kind.INSERT, Optional.empty(), Optional.of(order(2, "created")));
+        RowChange sent = update(order(1, "created"), order(1, "sent"));
+        assertThatThrownBy(() -> appender.append(committed(11, sent, broken))).isInstanceOf(WhenceException.class);
+        appender.append(committed(11, sent));
+        assertThat(types())
+                .containsExactly("revenue.order.placed order/1-created", "revenue.order.changed order/1-sent");
+    }
+
+    @Test
+    void rowImagesThatSomebodyElseChangedAreReadAnew() throws SQLException {
+        appender.append(committed(10, insert(order(1, "created"))));
+        store.as(store.settings().writer(), "update row_image set image = jsonb_set(image, '{status}', '\"sent\"')");
+        appender.append(committed(11, update(order(1, "created"), order(1, "sent"))));
+        assertThat(types()).containsExactly("revenue.order.placed order/1-created");
+        store.as(store.settings().writer(), "delete from row_image");
+        appender.append(committed(12, update(order(1, "created"), order(1, "sent"))));
+        assertThat(types()).endsWith("revenue.order.placed order/1-sent");
+    }
+
+    @Test
+    void whatAnotherHubStoredInBetweenIsReadAnew() {
+        appender.append(committed(10, insert(order(1, "created"))));
+        appender.close();
+        try (Store other = store.another();
+                ChangeSetAppender another = appender(other)) {
+            another.append(committed(11, update(order(1, "created"), order(1, "sent"))));
+        }
+        appender.append(committed(12, update(order(1, "created"), order(1, "sent"))));
+        assertThat(types())
+                .containsExactly("revenue.order.placed order/1-created", "revenue.order.changed order/1-sent");
+    }
+
+    @Test
+    void manyTransactionsAtOnceMeanWhatTheyMeanOneByOne() {
+        List<Transaction> transactions = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 1_700; i++) {
+            Row order = order(i % 7, "state" + i);
+            transactions.add(transaction(10 + i, i < 7 ? insert(order) : update(order(i % 7, "old"), order)));
+            expected.add(
+                    (i < 7 ? "revenue.order.placed order/" : "revenue.order.changed order/") + i % 7 + "-state" + i);
+        }
+        appender.append(new Committed("shop", transactions, new SourceOffset("end")));
+        assertThat(types()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void whereOneOfManyTransactionsFailsNoneIsStored() {
+        List<Transaction> transactions = new ArrayList<>();
+        for (int i = 0; i < 1_700; i++) {
+            transactions.add(transaction(10 + i, insert(order(i, "created"))));
+        }
+        List<Transaction> broken = new ArrayList<>(transactions);
+        broken.set(
+                1_500,
+                transaction(
+                        1_510,
+                        new RowChange("unknown_table", Kind.INSERT, Optional.empty(), Optional.of(order(2, "new")))));
+        assertThatThrownBy(() -> appender.append(new Committed("shop", broken, new SourceOffset("end"))))
+                .isInstanceOf(WhenceException.class);
+        assertThat(types()).isEmpty();
+        appender.append(new Committed("shop", transactions, new SourceOffset("end")));
+        assertThat(types()).hasSize(1_700).doesNotHaveDuplicates();
     }
 
     @Test
@@ -224,9 +294,10 @@ class ChangeSetAppenderIT {
     @Test
     void aDeadLetterHasTheTransactionThatItIsOfThoughOthersComeWithIt() {
         RowChange bad = insert(order(1, "bad"));
+        RowChange another = insert(order(3, "bad"));
         appender.append(new Committed(
                 "shop",
-                List.of(transaction(10, insert(order(2, "created"))), transaction(11, bad), transaction(12, bad)),
+                List.of(transaction(10, insert(order(2, "created"))), transaction(11, bad), transaction(12, another)),
                 new SourceOffset("12")));
         assertThat(store.get().deadLetters().list(0, 10, false))
                 .extracting(DeadLetter::position)
@@ -328,7 +399,7 @@ class ChangeSetAppenderIT {
     }
 
     private List<String> types() {
-        return store.get().reader().after(0, 1000).stream()
+        return store.get().reader().after(0, 2000).stream()
                 .map(stored -> stored.event().type() + " " + stored.event().subject())
                 .toList();
     }

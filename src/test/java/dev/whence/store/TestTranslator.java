@@ -18,7 +18,9 @@ import dev.whence.mapping.RowKey;
 import dev.whence.mapping.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,12 +42,14 @@ final class TestTranslator implements Translator {
     public Translation translate(List<Transaction> transactions, RowImages images) {
         List<Outcome> outcomes = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
+        Map<RowKey, Optional<Row>> rows = new HashMap<>();
         for (Transaction transaction : transactions) {
             for (RowChange change : transaction.changes()) {
                 changes.add(image(change));
                 RowKey key = key(change);
-                Optional<Row> former =
-                        Optional.ofNullable(images.rows(Set.of(key)).get(key));
+                Optional<Row> former = rows.computeIfAbsent(
+                        key, k -> Optional.ofNullable(images.rows(Set.of(k)).get(k)));
+                rows.put(key, change.after());
                 outcomes.add(outcome(change, former, transaction.committedAt(), Long.toString(transaction.position())));
             }
         }
