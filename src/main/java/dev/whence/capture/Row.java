@@ -36,7 +36,7 @@ public final class Row {
     }
 
     /** Takes the map as it is: whoever made it must forget it. */
-    static Row owning(LinkedHashMap<String, Object> values) {
+    public static Row owning(LinkedHashMap<String, Object> values) {
         return new Row(values, true);
     }
 

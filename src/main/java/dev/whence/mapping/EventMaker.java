@@ -31,7 +31,7 @@ final class EventMaker {
         this.unmet = unmet;
         this.connector = connector;
         this.vocabulary = vocabulary;
-        this.zone = zone;
+        this.zone = zone.normalized();
     }
 
     Unmet unmet() {

@@ -113,7 +113,9 @@ public final class Mapper {
             }
             history.fetch();
         }
-        return work.stream().flatMap(item -> item.outcomes().stream()).toList();
+        List<Outcome> outcomes = new ArrayList<>(work.size());
+        work.forEach(item -> outcomes.addAll(item.outcomes()));
+        return outcomes;
     }
 
     /** A row to be evaluated, or what came of it. */

@@ -3,6 +3,7 @@ package dev.whence.mapping;
 import dev.whence.capture.Row;
 import dev.whence.mapping.RowImages.Parent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,12 +58,12 @@ final class RowHistory {
     /** Fetches all that was asked for and is not there yet. */
     void fetch() {
         if (!wantedRows.isEmpty()) {
-            Map<RowKey, Row> found = images.rows(Set.copyOf(wantedRows));
+            Map<RowKey, Row> found = images.rows(Collections.unmodifiableSet(wantedRows));
             wantedRows.forEach(key -> rows.put(key, Optional.ofNullable(found.get(key))));
             wantedRows.clear();
         }
         if (!wantedChildren.isEmpty()) {
-            Map<Parent, Map<RowKey, Row>> found = images.children(Set.copyOf(wantedChildren));
+            Map<Parent, Map<RowKey, Row>> found = images.children(Collections.unmodifiableSet(wantedChildren));
             wantedChildren.forEach(
                     parent -> children.put(parent, sorted(parent, found.getOrDefault(parent, Map.of()))));
             wantedChildren.clear();
@@ -132,18 +133,14 @@ final class RowHistory {
         return version(step - 1, key).map(Version::row).orElseGet(() -> rows.getOrDefault(key, Optional.empty()));
     }
 
-    /** Whether {@link #row} can answer. If not, the row is asked for. */
-    boolean knows(int step, RowKey key) {
-        if (rows.containsKey(key) || version(step, key).isPresent()) {
-            return true;
-        }
-        wantedRows.add(key);
-        return false;
-    }
-
-    /** The row as a step left it. */
+    /** The row as a step left it; null if that cannot be told yet, and then the row is asked for. */
     Optional<Row> row(int step, RowKey key) {
-        return version(step, key).map(Version::row).orElseGet(() -> rows.getOrDefault(key, Optional.empty()));
+        Optional<Version> version = version(step, key);
+        Optional<Row> row = version.isPresent() ? version.get().row() : rows.get(key);
+        if (row == null) {
+            wantedRows.add(key);
+        }
+        return row;
     }
 
     /** Whether {@link #children} can answer. If not, the children are asked for. */

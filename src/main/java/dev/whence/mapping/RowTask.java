@@ -29,7 +29,7 @@ record RowTask(
 
     /** Whether the row's state can be told. If not, the row is asked for. */
     boolean isReady(RowHistory history) {
-        return change.isPresent() || history.knows(step, key);
+        return change.isPresent() || history.row(step, key) != null;
     }
 
     /** Empty if there is no such row. */
@@ -60,12 +60,12 @@ record RowTask(
 
         @Override
         public Optional<Row> row(String table, String key) {
-            RowKey wanted = new RowKey(table, key);
-            if (!history.knows(step, wanted)) {
+            Optional<Row> row = history.row(step, new RowKey(table, key));
+            if (row == null) {
                 missed++;
                 return Optional.empty();
             }
-            return history.row(step, wanted);
+            return row;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.whence.capture.Row;
 import dev.whence.event.Sealed;
 import dev.whence.mapping.expression.KeyText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class Rows {
     }
 
     private static Optional<String> keyText(List<String> columns, Row row) {
-        return KeyText.of(columns.stream().map(row.values()::get).toList());
+        return KeyText.of(columns, row.values());
     }
 
     /** Only the columns that the pack uses. */
@@ -37,14 +38,14 @@ final class Rows {
         if (table.columns().isEmpty()) {
             return row;
         }
-        Map<String, Object> kept = new LinkedHashMap<>(table.columns().size() * 2);
+        LinkedHashMap<String, Object> kept = new LinkedHashMap<>(table.columns().size() * 2);
         for (String column : table.columns()) {
             Object value = row.values().get(column);
             if (value != null || row.has(column)) {
                 kept.put(column, value);
             }
         }
-        return new Row(kept);
+        return Row.owning(kept);
     }
 
     /**
@@ -55,7 +56,7 @@ final class Rows {
         if (table.names().isEmpty() && table.types().isEmpty()) {
             return row;
         }
-        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        LinkedHashMap<String, Object> values = new LinkedHashMap<>(row.values());
         table.names().forEach((column, others) -> {
             for (String other : values.containsKey(column) ? List.<String>of() : others) {
                 if (values.containsKey(other)) {
@@ -69,7 +70,7 @@ final class Rows {
                         column,
                         (name, value) ->
                                 value == Row.UNAVAILABLE || Sealed.is(value) || type.fits(value) ? value : null));
-        return new Row(values);
+        return Row.owning(values);
     }
 
     /** A row as it was, as far as that is known: what is not is taken to be as it is now. */
@@ -86,13 +87,13 @@ final class Rows {
 
     /** The row, and where it lacks a column or its value was not sent, what is known from elsewhere. */
     static Row filled(Row row, Row known) {
-        Map<String, Object> values = new LinkedHashMap<>(known.values());
+        LinkedHashMap<String, Object> values = new LinkedHashMap<>(known.values());
         row.values().forEach((column, value) -> {
             if (value != Row.UNAVAILABLE || !known.has(column)) {
                 values.put(column, value);
             }
         });
-        return new Row(values);
+        return Row.owning(values);
     }
 
     /** Whether the two are equal but for the ignored columns; decimals are equal whatever their scale. */
@@ -128,10 +129,10 @@ final class Rows {
             }
             return 0;
         };
+        List<Map.Entry<RowKey, Row>> entries = new ArrayList<>(rows.entrySet());
+        entries.sort(Map.Entry.comparingByValue(order));
         Map<RowKey, Row> sorted = new LinkedHashMap<>(rows.size() * 2);
-        rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(order))
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
 

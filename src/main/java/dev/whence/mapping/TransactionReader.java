@@ -123,8 +123,11 @@ final class TransactionReader {
 
     /** The rows that this row belongs or belonged to, where their rules ask for that. */
     private static Set<RowKey> parents(TableRules rules, NetChange change) {
+        if (!rules.touchesParent()) {
+            return Set.of();
+        }
         Set<RowKey> parents = new LinkedHashSet<>();
-        rules.table().parent().filter(p -> rules.touchesParent()).ifPresent(parent -> {
+        rules.table().parent().ifPresent(parent -> {
             for (Optional<Row> row : List.of(change.before(), change.after())) {
                 row.flatMap(r -> Rows.parentKey(rules.table(), r))
                         .ifPresent(key -> parents.add(new RowKey(parent.table(), key)));

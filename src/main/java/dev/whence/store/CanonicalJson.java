@@ -3,8 +3,9 @@ package dev.whence.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.event.WhenceException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One spelling for each JSON value, after RFC 8785 (JSON Canonicalization Scheme): members in the order of their names'
@@ -49,11 +50,11 @@ final class CanonicalJson {
     }
 
     private void object(JsonNode object) {
-        Map<String, JsonNode> members = new TreeMap<>();
-        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
         out.append('{');
         String separator = "";
-        for (Map.Entry<String, JsonNode> member : members.entrySet()) {
+        for (Map.Entry<String, JsonNode> member : members) {
             out.append(separator);
             string(member.getKey());
             out.append(':');

@@ -54,13 +54,13 @@ final class RowCoding {
 
     /** Reads the object that the parser stands at the beginning of. */
     static Row row(JsonParser in) throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
+        LinkedHashMap<String, Object> values = new LinkedHashMap<>();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String column = in.currentName();
             in.nextToken();
             values.put(column, value(in));
         }
-        return new Row(values);
+        return Row.owning(values);
     }
 
     private static void value(JsonGenerator out, Object value) throws IOException {

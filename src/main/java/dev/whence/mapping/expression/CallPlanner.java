@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.whence.event.WhenceException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +135,10 @@ final class CallPlanner {
             Object value = arguments[0].evaluate(frame);
             return value == null ? Optional.empty() : KeyText.of(List.of(value));
         }
-        return KeyText.of(Arrays.stream(arguments).map(a -> a.evaluate(frame)).toList());
+        List<Object> values = new ArrayList<>(arguments.length);
+        for (Evaluator argument : arguments) {
+            values.add(argument.evaluate(frame));
+        }
+        return KeyText.of(values);
     }
 }

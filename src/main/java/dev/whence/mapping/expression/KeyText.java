@@ -2,6 +2,7 @@ package dev.whence.mapping.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The text of a row's key, as {@link dev.whence.mapping.RowKey} describes it. Thread-safe. */
@@ -21,6 +22,18 @@ public final class KeyText {
             key.append(key.length() == 0 ? "" : "|").append(escaped(value));
         }
         return Optional.of(key.toString());
+    }
+
+    /** Of the columns' values in a row. */
+    public static Optional<String> of(List<String> columns, Map<String, ?> row) {
+        if (columns.size() == 1) {
+            return Optional.ofNullable(row.get(columns.get(0))).map(KeyText::escaped);
+        }
+        List<Object> values = new ArrayList<>(columns.size());
+        for (String column : columns) {
+            values.add(row.get(column));
+        }
+        return of(values);
     }
 
     /** The texts of the values that a key was made of. */

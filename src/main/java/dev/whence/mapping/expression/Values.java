@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -68,7 +69,12 @@ final class Values {
 
     /** As an expression sees a value of a row: times without zone become moments. */
     static Object ofRow(Object value, ZoneId zone) {
-        return value instanceof LocalDateTime time ? time.atZone(zone).toInstant() : value;
+        if (value instanceof LocalDateTime time) {
+            return zone instanceof ZoneOffset offset
+                    ? time.toInstant(offset)
+                    : time.atZone(zone).toInstant();
+        }
+        return value;
     }
 
     /** The value as text, exactly; bytes are hexadecimal. */
