@@ -69,6 +69,7 @@ class AppendOnlyIT {
             everybodyIsRefused("truncate " + chunk);
             everybodyIsRefused("truncate " + chunk + " cascade");
             everybodyIsRefused("drop table " + chunk);
+            everybodyIsRefused("alter table " + chunk + " disable trigger user");
             String grant = "grant update, delete, truncate on " + chunk + " to current_user;";
             refused(store.database.user(), grant + "update " + chunk + " set narrative = 'x'", "append-only");
             refused(store.database.user(), grant + "delete from " + chunk, "append-only");
@@ -83,6 +84,25 @@ class AppendOnlyIT {
         everybodyIsRefused("update event_head set position = 0");
         everybodyIsRefused("delete from event_head");
         everybodyIsRefused("truncate event_head");
+    }
+
+    @Test
+    void theHeadCannotBeMovedByOtherMeansEither() {
+        everybodyIsRefused("update event_head set position = position - 1");
+        everybodyIsRefused("insert into event_head (only_one, position, hash) values (false, 9, '')");
+        everybodyIsRefused("drop table event_head");
+    }
+
+    @Test
+    void whatKeepsEventsFromBeingDroppedStays() {
+        everybodyIsRefused("insert into event_guard (id) select id from event_identity limit 1");
+        everybodyIsRefused("truncate event_guard");
+        everybodyIsRefused("alter table event disable trigger user");
+        everybodyIsRefused("alter table event_identity drop column content_hash, drop column nothing");
+        everybodyIsRefused("merge into event using (select 1) as one on true when matched then delete");
+        everybodyIsRefused("copy event from program 'true'");
+        everybodyIsRefused("select drop_chunks('event', newer_than => timestamptz '0001-01-01')");
+        everybodyIsRefused("with gone as (delete from event returning *) select * from gone");
     }
 
     @Test

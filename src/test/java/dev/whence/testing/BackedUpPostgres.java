@@ -25,6 +25,18 @@ public final class BackedUpPostgres implements AutoCloseable {
         return server;
     }
 
+    /** The server's own files. */
+    public Path data() {
+        return data;
+    }
+
+    /** Stops the server in good order, does something to its files, and starts it again. */
+    public void whileStopped(Runnable work) {
+        stop.run();
+        work.run();
+        server.start();
+    }
+
     /** Stops the server in good order, keeps a copy of its data, and starts it again. */
     public void backUp() {
         stop.run();
