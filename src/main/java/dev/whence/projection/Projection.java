@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,6 +22,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Projection implements Star, AutoCloseable {
     private static final int REBUILD_BATCH = 20_000;
+    private static final Executor READERS = work -> {
+        Thread reader = new Thread(work, "rebuild-reader");
+        reader.setDaemon(true);
+        reader.start();
+    };
 
     private final ProjectionFiles files;
     private final ProjectionSettings settings;
@@ -156,14 +164,26 @@ public final class Projection implements Star, AutoCloseable {
         return StarStore.open(files, file(".next"), settings);
     }
 
+    /** While some events are applied, the next are read. */
     private void follow(EventLog log, StarStore next) {
-        while (true) {
-            List<RecordedEvent> events = log.after(next.checkpoint().position(), REBUILD_BATCH);
-            if (events.isEmpty()) {
-                return;
-            }
+        List<RecordedEvent> events = log.after(next.checkpoint().position(), REBUILD_BATCH);
+        while (!events.isEmpty()) {
+            long last = events.get(events.size() - 1).position();
+            CompletableFuture<List<RecordedEvent>> following =
+                    CompletableFuture.supplyAsync(() -> log.after(last, REBUILD_BATCH), READERS);
             BatchCutter.apply(next, events);
-            rebuiltTo = Optional.of(next.checkpoint().position());
+            rebuiltTo = Optional.of(last);
+            events = result(following);
+        }
+    }
+
+    private static List<RecordedEvent> result(CompletableFuture<List<RecordedEvent>> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof WhenceException known
+                    ? known
+                    : WhenceException.bug("the events cannot be read", failed.getCause());
         }
     }
 

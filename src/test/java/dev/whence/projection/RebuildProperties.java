@@ -25,6 +25,25 @@ class RebuildProperties {
         assertThat(rows(events, new Random(seed), 9)).isEqualTo(rows(events, new Random(seed), 1000));
     }
 
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    void aStarThatIsBuiltAgainEqualsTheLiveOneRowForRow(@ForAll long seed) {
+        List<RecordedEvent> events = RandomShop.events(seed, 80);
+        Path folder = temporaryFolder();
+        try (Projection projection = Projection.open(FILES, new ProjectionSettings(folder, 256, 2))) {
+            for (int from = 0; from < events.size(); from += 7) {
+                projection.apply(events.subList(from, Math.min(events.size(), from + 7)));
+            }
+            Map<String, List<String>> live = StarRows.of(projection);
+            projection.rebuild((position, limit) -> events.stream()
+                    .filter(event -> event.position() > position)
+                    .limit(Math.min(limit, 33))
+                    .toList());
+            assertThat(StarRows.of(projection)).isEqualTo(live);
+        } finally {
+            delete(folder);
+        }
+    }
+
     private static Map<String, List<String>> rows(List<RecordedEvent> events, Random random, int longest) {
         Path folder = temporaryFolder();
         try (Projection projection = Projection.open(FILES, new ProjectionSettings(folder, 256, 2))) {
