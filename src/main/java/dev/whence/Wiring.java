@@ -7,6 +7,7 @@ import dev.whence.index.Embedder;
 import dev.whence.index.Embedders;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
+import dev.whence.index.SimilarStories;
 import dev.whence.question.Transcript;
 import dev.whence.question.language.Consultant;
 import dev.whence.routes.Assistants;
@@ -109,7 +110,9 @@ final class Wiring implements AutoCloseable {
 
     private void bindIndex(Main camel) {
         camel.bind("gistIndexer", new GistIndexer(store.embeddingModels(), store.gists(), embedders));
-        camel.bind("similarity", new Similarity(new SimilarEvents(store, embedders), personal, json));
+        camel.bind(
+                "similarity",
+                new Similarity(new SimilarEvents(store, embedders), new SimilarStories(store), personal, json));
     }
 
     private void bindHttp(Main camel) {

@@ -89,6 +89,30 @@ class WholePathIT {
                         .path("events")
                         .findValuesAsText("id"))
                 .contains(payment.path("id").asText());
+        JsonNode effect = hub.get("/events/" + cause.path("id").asText() + "/effects?depth=1")
+                .body()
+                .at("/links/0");
+        assertThat(effect.path("depth").asInt()).isEqualTo(1);
+        assertThat(effect.path("seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void theJourneyOfAnOrderShowsItsPaymentAndOrdersLikeItAreFound() {
+        SHOP.order("travelled");
+        SHOP.order("travelled-too");
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.get("/subjects/order/travelled")
+                        .body()
+                        .path("journey")
+                        .findValuesAsText("type"))
+                .contains("revenue.order.placed", "revenue.payment.received"));
+        assertThat(hub.get("/events?correlation=order/travelled")
+                        .body()
+                        .path("events")
+                        .findValuesAsText("subject"))
+                .contains("order/travelled", "payment/travelled-1");
+        JsonNode like = hub.get("/subjects/order/travelled/similar").body();
+        assertThat(like.path("story").get(0).asText()).contains("placed");
+        assertThat(hub.get("/subjects/order/nowhere/similar").status()).isEqualTo(404);
     }
 
     @Test

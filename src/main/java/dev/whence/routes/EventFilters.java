@@ -19,6 +19,7 @@ final class EventFilters {
     static EventFilter of(Request request, int limit) {
         EventFilter filter = EventFilter.all().limit(limit);
         filter = apply(filter, request.query("after").map(EventFilters::position), EventFilter::after);
+        filter = apply(filter, request.query("correlation"), EventFilter::correlationId);
         filter = apply(filter, request.query("limit").map(Integer::valueOf), EventFilter::limit);
         return narrowed(
                 filter,

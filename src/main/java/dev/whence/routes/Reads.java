@@ -1,16 +1,22 @@
 package dev.whence.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.event.Event;
 import dev.whence.event.RecordedEvent;
 import dev.whence.event.StateFold;
 import dev.whence.event.Subject;
 import dev.whence.store.CausalChain;
+import dev.whence.store.EventFilter;
 import dev.whence.store.EventReader;
 import dev.whence.store.PersonalValues;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /** Answers what is asked about single events and subjects. Thread-safe. */
@@ -42,12 +48,52 @@ public final class Reads {
         return EventView.of(shown.event(exchange, find(exchange)));
     }
 
-    public Map<String, List<EventView>> causes(Exchange exchange) {
-        return links(exchange, causality.causes(find(exchange).event().id(), DEPTH));
+    public Chain causes(Exchange exchange) {
+        RecordedEvent event = find(exchange);
+        return chain(exchange, event, causality.causes(event.event().id(), depth(exchange)));
     }
 
-    public Map<String, List<EventView>> effects(Exchange exchange) {
-        return links(exchange, causality.effects(find(exchange).event().id(), DEPTH, MOST_EFFECTS));
+    public Chain effects(Exchange exchange) {
+        RecordedEvent event = find(exchange);
+        return chain(exchange, event, causality.effects(event.event().id(), depth(exchange), MOST_EFFECTS));
+    }
+
+    private static int depth(Exchange exchange) {
+        return new Request(exchange).query("depth").map(Integer::valueOf).orElse(DEPTH);
+    }
+
+    /**
+     * What brought an event about, or what it brought about.
+     *
+     * @param events the same as of the links, without their place in the chain
+     */
+    public record Chain(List<LinkView> links, List<EventView> events) {}
+
+    private Chain chain(Exchange exchange, RecordedEvent from, List<CausalChain.Link> links) {
+        List<RecordedEvent> events = links.stream().map(CausalChain.Link::event).toList();
+        return new Chain(
+                links.stream().map(link -> LinkView.of(from, link)).toList(),
+                shown.events(exchange, events).stream().map(EventView::of).toList());
+    }
+
+    /**
+     * Where an event stands in the chain.
+     *
+     * @param depth how many steps away, from 1
+     * @param seconds how much later than the event that was asked about it occurred; negative for earlier
+     */
+    public record LinkView(int depth, double seconds, UUID id, String type, String subject, String narrative) {
+        private static LinkView of(RecordedEvent from, CausalChain.Link link) {
+            Event event = link.event().event();
+            Duration later = Duration.between(from.event().occurredAt(), event.occurredAt());
+            return new LinkView(
+                    link.depth(),
+                    later.toMillis() / 1000.0,
+                    event.id(),
+                    event.type().value(),
+                    event.subject().toString(),
+                    event.narrative());
+        }
     }
 
     /**
@@ -56,8 +102,55 @@ public final class Reads {
      * @param position of its newest event, which who appends may name as the one that is expected
      * @param state folded from its events in position order; empty where it is gone
      * @param history the oldest first; up to the time that was asked for, as is the state
+     * @param journey with it, what else belongs to the same processes (its session, payments, review), as it occurred
      */
-    public record SubjectView(String subject, long position, ObjectNode state, List<EventView> history) {}
+    public record SubjectView(
+            String subject, long position, ObjectNode state, List<EventView> history, List<Step> journey) {}
+
+    /** @param secondsSince the step before; 0 for the first */
+    public record Step(
+            Instant at,
+            double secondsSince,
+            String type,
+            String subject,
+            String narrative,
+            UUID id,
+            Optional<UUID> cause) {
+        private static Step of(Optional<Event> before, Event event) {
+            return new Step(
+                    event.occurredAt(),
+                    before.map(earlier -> Duration.between(earlier.occurredAt(), event.occurredAt())
+                                            .toMillis())
+                                    .orElse(0L)
+                            / 1000.0,
+                    event.type().value(),
+                    event.subject().toString(),
+                    event.narrative(),
+                    event.id(),
+                    event.causationId());
+        }
+    }
+
+    /** In the order of time; of each process at most {@link EventFilter#MOST} events. */
+    private List<Step> journey(List<RecordedEvent> history, Optional<Instant> asOf) {
+        EventFilter upTo = asOf.map(time -> EventFilter.all().to(time.plusNanos(1_000)))
+                .orElse(EventFilter.all())
+                .limit(EventFilter.MOST);
+        List<Event> events = history.stream()
+                .map(event -> event.event().correlationId())
+                .distinct()
+                .flatMap(correlation -> reader.find(upTo.correlationId(correlation)).stream())
+                .sorted(Comparator.comparing(
+                                (RecordedEvent event) -> event.event().occurredAt())
+                        .thenComparing(RecordedEvent::position))
+                .map(RecordedEvent::event)
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            steps.add(Step.of(i == 0 ? Optional.empty() : Optional.of(events.get(i - 1)), events.get(i)));
+        }
+        return steps;
+    }
 
     public SubjectView subject(Exchange exchange) {
         Request request = new Request(exchange);
@@ -79,7 +172,8 @@ public final class Reads {
                 subject.toString(),
                 all.get(all.size() - 1).position(),
                 fold.fold(history.stream().map(RecordedEvent::event).toList()),
-                history.stream().map(EventView::of).toList());
+                history.stream().map(EventView::of).toList(),
+                journey(history, asOf));
     }
 
     private RecordedEvent find(Exchange exchange) {
@@ -88,10 +182,6 @@ public final class Reads {
                 .flatMap(reader::find)
                 .orElseThrow(() -> HttpProblem.notFound(
                         "There is no event " + id + "; take an id from GET /events or from an answer's evidence."));
-    }
-
-    private Map<String, List<EventView>> links(Exchange exchange, List<CausalChain.Link> links) {
-        return views(exchange, links.stream().map(CausalChain.Link::event).toList());
     }
 
     private Map<String, List<EventView>> views(Exchange exchange, List<RecordedEvent> events) {

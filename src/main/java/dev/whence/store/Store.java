@@ -98,6 +98,10 @@ public final class Store implements AutoCloseable {
         return new MeaningSearch(new Database(readers));
     }
 
+    public Stories stories() {
+        return new Stories(new Database(readers), reader());
+    }
+
     public HashChain hashChain() {
         return new HashChain(reader());
     }
