@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files of a PostgreSQL server, every byte of them: tables, indexes, log, what is dead and not yet gone. */
 record StoreFiles(Database superuser) {
@@ -17,16 +18,19 @@ record StoreFiles(Database superuser) {
                 select path || '/' || name, (pg_stat_file(path || '/' || name, true)).isdir
                 from entry cross join lateral pg_ls_dir(path, true, false) name
                 where folder)
-            select path from entry
-            where not folder and position(?::bytea in pg_read_binary_file(path, 0, 1000000000, true)) > 0
+            select path from entry cross join lateral pg_read_binary_file(path, 0, 1000000000, true) content
+            where not folder and exists (select from unnest(?::bytea[]) text where position(text in content) > 0)
             """;
 
-    /** The files that hold the text in the clear. */
-    List<String> holding(String text) {
+    /** The files that hold one of the texts in the clear. */
+    List<String> holding(String... texts) {
         superuser.execute("checkpoint");
         try (var connection = superuser.connect();
                 var statement = connection.prepareStatement(HOLDING)) {
-            statement.setBytes(1, text.getBytes(StandardCharsets.UTF_8));
+            byte[][] wanted = Stream.of(texts)
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+            statement.setArray(1, connection.createArrayOf("bytea", wanted));
             List<String> files = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
