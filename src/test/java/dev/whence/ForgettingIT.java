@@ -140,9 +140,8 @@ class ForgettingIT {
                 .isNotEmpty();
         for (String text : texts) {
             assertThat(filesHolding(text)).as(text).isEmpty();
-            assertThat(List.copyOf(LOG.list))
-                    .as("the log")
-                    .noneMatch(line -> line.getFormattedMessage().contains(text));
+            assertThat(List.copyOf(LOG.list)).as("the log").noneMatch(line -> line.getFormattedMessage()
+                    .contains(text));
         }
         try (Topics topics = new Topics(Services.kafka().bootstrapServers())) {
             await().atMost(SOON).until(() -> topics.poll().stream()
