@@ -142,7 +142,7 @@ final class SourceDatabase implements AutoCloseable {
         one("drop-slot", row -> "", name);
     }
 
-    /** Bytes of log between what the slot has confirmed and the log's end; empty if there is no such slot. */
+    /** Bytes of log that the slot keeps; empty if there is no such slot. */
     OptionalLong lag(String slot) throws SQLException {
         return one("lag", row -> OptionalLong.of(row.getLong("bytes")), slot).orElse(OptionalLong.empty());
     }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * Before PostgreSQL 14 there are no such marks, but there transactions on other tables show up as empty ones.
  */
 final class SourceWatch {
-    /** Bytes of log without a captured change that may stay unconfirmed. */
+    /** Bytes of log that may be kept while nothing that is captured changes. */
     static final long WORTH_A_MARK = 1 << 20;
 
     private static final int FIRST_WITH_MARKS = 140_000;
