@@ -6,7 +6,6 @@ import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -28,13 +27,8 @@ public final class KafkaClients extends DefaultKafkaClientFactory {
     }
 
     @Override
-    @SuppressWarnings({"rawtypes", "unchecked"})
+    @SuppressWarnings("rawtypes")
     public Producer getProducer(Properties properties) {
-        return new KafkaProducer(properties) {
-            @Override
-            public void close() {
-                close(PATIENCE);
-            }
-        };
+        return new OrderedProducer(properties);
     }
 }

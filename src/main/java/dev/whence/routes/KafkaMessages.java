@@ -12,9 +12,9 @@ import org.apache.camel.support.DefaultMessage;
 
 /** Makes Kafka messages of recorded events: a topic a domain, the subject as key, CloudEvents in JSON. Thread-safe. */
 public final class KafkaMessages {
-    private static final String TOPICS = "whence.events.";
+    static final String TOPICS = "whence.events.";
     /** The header that tells processors the order without reading the event. */
-    private static final String POSITION = "position";
+    static final String POSITION = "position";
 
     /** One message an event, in the same order. */
     public List<Message> of(@Body List<RecordedEvent> events, CamelContext context) {
