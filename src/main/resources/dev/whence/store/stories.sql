@@ -3,4 +3,4 @@ select correlation_id, type, gist_id, min(narrative), min(occurred_at) as first_
 from event
 where correlation_id = any (?::text[]) and gist_id is not null
 group by correlation_id, type, gist_id
-order by correlation_id, first_at, type
+order by correlation_id, first_at, min(position)
