@@ -70,6 +70,10 @@ class RelayIT {
                         .containsExactlyInAnyOrderElementsOf(
                                 LongStream.rangeClosed(1, 500).boxed().toList());
                 assertInOrder(topics.poll());
+                assertThat(topics.poll()).allSatisfy(message -> {
+                    assertThat(Topics.header(message, "position")).isEqualTo(String.valueOf(position(message)));
+                    assertThat(Topics.header(message, "content-type")).startsWith("application/cloudevents+json");
+                });
             }
         }
     }

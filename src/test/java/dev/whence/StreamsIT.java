@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,33 @@ class StreamsIT {
                     .allMatch(one ->
                             one.value().contains("\"replay\":") && one.value().contains("\"customer.page.viewed\""));
         }
+    }
+
+    @Test
+    void whatComesByKafkaIsAppendedOnceAndWhatIsNoEventIsADeadLetterThatSaysWhy() throws Exception {
+        String good = event("sent", "customer.page.viewed", "by-kafka", 0);
+        String unknown = event("sent", "customer.page.viewd", "by-kafka", 1);
+        try (KafkaProducer<String, String> sender = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                        new StringSerializer(),
+                        new StringSerializer());
+                Topics letters = new Topics(kafka.bootstrapServers(), "whence\\.dead-letters")) {
+            for (String message : List.of(good, unknown, "no JSON", good)) {
+                sender.send(new ProducerRecord<>("whence.ingest", "session/sent", message))
+                        .get();
+            }
+            await().atMost(LONG).until(() -> letters.poll().size() == 2);
+            assertThat(letters.poll()).extracting(ConsumerRecord::value).containsExactly(unknown, "no JSON");
+            assertThat(letters.poll()).extracting(ConsumerRecord::key).containsOnly("session/sent");
+            assertThat(letters.poll())
+                    .extracting(letter -> Topics.header(letter, "topic"))
+                    .containsOnly("whence.ingest");
+            assertThat(Topics.header(letters.poll().get(0), "problem")).contains("did you mean 'customer.page.viewed'");
+            assertThat(Topics.header(letters.poll().get(1), "problem")).containsIgnoringCase("JSON");
+        }
+        await().atMost(LONG)
+                .until(() -> !derived("customer.page.viewed", "sent").isEmpty());
+        assertThat(derived("customer.page.viewed", "sent")).hasSize(1);
     }
 
     private static int replay(String... options) {

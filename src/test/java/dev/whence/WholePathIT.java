@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,10 @@ class WholePathIT {
                             .path("events")
                             .findValuesAsText("type"))
                     .contains("revenue.order.placed", "revenue.order.approved");
-            assertThat(topics.poll()).anyMatch(message -> message.key().equals("order/live"));
+            assertThat(topics.poll())
+                    .as(hub.get("/projections").text())
+                    .extracting(ConsumerRecord::key)
+                    .contains("order/live");
             assertThat(ordersOfToday()).isEqualTo(SHOP.ordersOfToday());
         });
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
  * the next start.
  */
 public final class KafkaClients extends DefaultKafkaClientFactory {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"})

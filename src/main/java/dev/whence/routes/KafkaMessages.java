@@ -2,6 +2,7 @@ package dev.whence.routes;
 
 import dev.whence.event.Event;
 import dev.whence.event.RecordedEvent;
+import dev.whence.streams.Bus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.Body;
@@ -12,10 +13,6 @@ import org.apache.camel.support.DefaultMessage;
 
 /** Makes Kafka messages of recorded events: a topic a domain, the subject as key, CloudEvents in JSON. Thread-safe. */
 public final class KafkaMessages {
-    static final String TOPICS = "whence.events.";
-    /** The header that tells processors the order without reading the event. */
-    static final String POSITION = "position";
-
     /** One message an event, in the same order. */
     public List<Message> of(@Body List<RecordedEvent> events, CamelContext context) {
         return events.stream().map(event -> message(event, context)).toList();
@@ -24,9 +21,10 @@ public final class KafkaMessages {
     private Message message(RecordedEvent recorded, CamelContext context) {
         Event event = recorded.event();
         Message message = new DefaultMessage(context);
-        message.setHeader(KafkaConstants.OVERRIDE_TOPIC, TOPICS + event.type().domain());
+        message.setHeader(
+                KafkaConstants.OVERRIDE_TOPIC, Bus.EVENTS + event.type().domain());
         message.setHeader(KafkaConstants.KEY, event.subject().toString());
-        message.setHeader(POSITION, String.valueOf(recorded.position()).getBytes(StandardCharsets.US_ASCII));
+        message.setHeader(Bus.POSITION, String.valueOf(recorded.position()).getBytes(StandardCharsets.US_ASCII));
         message.setHeader("content-type", "application/cloudevents+json; charset=UTF-8");
         message.setBody(PublishedEvent.of(recorded));
         return message;

@@ -1,12 +1,6 @@
 package dev.whence.routes;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Optional;
+import dev.whence.streams.Bus;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -22,8 +16,6 @@ import org.apache.kafka.common.errors.TimeoutException;
  * comes back in the midst of a batch, its end must not overtake its beginning. Thread-safe as far as one thread sends.
  */
 final class OrderedProducer extends KafkaProducer<Object, Object> {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final JsonFactory JSON = new JsonFactory();
     private static final long NONE = Long.MAX_VALUE;
 
     private final AtomicLong failed = new AtomicLong(NONE);
@@ -34,12 +26,12 @@ final class OrderedProducer extends KafkaProducer<Object, Object> {
 
     @Override
     public Future<RecordMetadata> send(ProducerRecord<Object, Object> message, Callback callback) {
-        Optional<Long> position = position(message);
-        if (position.isEmpty()) {
+        long position = Bus.position(message.headers());
+        if (position == Bus.NOWHERE) {
             return super.send(message, callback);
         }
         long before = failed.get();
-        if (position.get() > before) {
+        if (position > before) {
             TimeoutException waits = new TimeoutException("position " + before + " has to be sent before");
             tell(callback, null, waits);
             return CompletableFuture.failedFuture(waits);
@@ -47,7 +39,7 @@ final class OrderedProducer extends KafkaProducer<Object, Object> {
         failed.set(NONE);
         return super.send(message, (metadata, failure) -> {
             if (failure != null) {
-                failed.accumulateAndGet(position.get(), Math::min);
+                failed.accumulateAndGet(position, Math::min);
             }
             tell(callback, metadata, failure);
         });
@@ -60,29 +52,8 @@ final class OrderedProducer extends KafkaProducer<Object, Object> {
         }
     }
 
-    /** Of the event in the message: Camel drops the headers of messages that come as a list. */
-    private static Optional<Long> position(ProducerRecord<Object, Object> message) {
-        if (!(message.value() instanceof byte[] event) || !message.topic().startsWith(KafkaMessages.TOPICS)) {
-            return Optional.empty();
-        }
-        try (JsonParser json = JSON.createParser(event)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = json.currentName().equals(KafkaMessages.POSITION);
-                json.nextToken();
-                if (found) {
-                    return Optional.of(Long.parseLong(json.getText()));
-                }
-                json.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
-        close(PATIENCE);
+        close(KafkaClients.PATIENCE);
     }
 }

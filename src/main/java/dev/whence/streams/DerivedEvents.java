@@ -17,12 +17,6 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The topology: events of all domains, put in order, go to every deriver; what they say goes to one topic. */
 public final class DerivedEvents {
-    /** The topic of what the processors say, on its way into the store. */
-    public static final String DERIVED = "whence.derived";
-
-    /** The topic of closed windows of measures. */
-    public static final String MEASURES = "whence.measures";
-
     private static final String EVENTS = "events";
     private static final String IN_ORDER = "in-order";
     private static final Function<String, KeyValueBytesStoreSupplier> SMALL = Stores::inMemoryKeyValueStore;
@@ -59,11 +53,11 @@ public final class DerivedEvents {
         add(topology, PaymentFailures.NAME, PaymentFailures::new, rules, PaymentFailures.Recent.class, SMALL);
         add(topology, Measures.NAME, Measures::new, rules, Measures.Series.class, SMALL);
         topology.addStateStore(store(Measures.USUAL, Serdes.String(), JsonSerde.of(Usual.class), SMALL), Measures.NAME);
-        sink(topology, Measures.CLOSED, MEASURES, List.of(Measures.NAME));
+        sink(topology, Measures.CLOSED, Bus.MEASURES, List.of(Measures.NAME));
         sink(
                 topology,
                 Deriver.SAID,
-                DERIVED,
+                Bus.DERIVED,
                 List.of(Sessions.NAME, Journeys.NAME, Stock.NAME, PaymentFailures.NAME, Measures.NAME));
         return topology;
     }

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class StreamProcessors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamProcessors.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String EVENTS = "whence.events.";
 
     private final BusSettings settings;
     private final List<String> topics;
@@ -46,7 +45,7 @@ public final class StreamProcessors implements AutoCloseable {
      */
     public StreamProcessors(BusSettings settings, Set<String> domains, Rules rules, long published) {
         this.settings = settings;
-        this.topics = domains.stream().sorted().map(EVENTS::concat).toList();
+        this.topics = domains.stream().sorted().map(Bus.EVENTS::concat).toList();
         this.rules = rules;
         this.published = published;
     }
@@ -94,7 +93,7 @@ public final class StreamProcessors implements AutoCloseable {
 
     private void create(Admin admin) throws InterruptedException, ExecutionException {
         List<String> wanted = new ArrayList<>(topics);
-        wanted.addAll(List.of(DerivedEvents.DERIVED, DerivedEvents.MEASURES));
+        wanted.addAll(List.of(Bus.DERIVED, Bus.MEASURES));
         Set<String> known = admin.listTopics().names().get();
         List<NewTopic> missing = wanted.stream()
                 .filter(topic -> !known.contains(topic))

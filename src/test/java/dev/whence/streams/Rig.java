@@ -120,7 +120,7 @@ final class Rig implements AutoCloseable {
 
     /** What they have said so far; fails where the vocabulary has no such event. */
     List<JsonNode> said() {
-        drain(DerivedEvents.DERIVED).forEach(one -> {
+        drain(Bus.DERIVED).forEach(one -> {
             EventType type = new EventType(one.path("type").asText());
             List<String> problems = VOCABULARY.problems(type, one.path("data"));
             if (!problems.isEmpty()) {
@@ -138,7 +138,7 @@ final class Rig implements AutoCloseable {
     }
 
     List<JsonNode> measures() {
-        return drain(DerivedEvents.MEASURES);
+        return drain(Bus.MEASURES);
     }
 
     private List<JsonNode> drain(String topic) {
