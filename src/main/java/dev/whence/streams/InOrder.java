@@ -27,6 +27,7 @@ final class InOrder extends ContextualProcessor<String, byte[], String, BusEvent
     private KeyValueStore<Long, byte[]> waiting;
     private Place place = new Place();
     private long held;
+    private boolean warned;
 
     /** @param publishedBefore the position that the relay had reached when the processors were first started */
     InOrder(long publishedBefore) {
@@ -94,7 +95,8 @@ final class InOrder extends ContextualProcessor<String, byte[], String, BusEvent
     }
 
     private void watchForAnotherStore(BusEvent event) {
-        if (event.recordedAt().isAfter(place.recordedAt)) {
+        if (!warned && event.recordedAt().isAfter(place.recordedAt)) {
+            warned = true;
             LOG.warn(
                     "Position {} was recorded after position {}: the topics hold the events of two stores, of which the"
                             + " processors see one; give each hub a Kafka, or delete the topics whence.*",

@@ -7,70 +7,26 @@ import static dev.whence.mapping.Shop.rejections;
 import static dev.whence.mapping.Shop.row;
 import static dev.whence.mapping.Shop.types;
 import static dev.whence.mapping.Shop.update;
+import static dev.whence.mapping.ShopRows.item;
+import static dev.whence.mapping.ShopRows.order;
+import static dev.whence.mapping.ShopRows.review;
+import static dev.whence.mapping.ShopRows.seller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.capture.Row;
-import dev.whence.capture.Transaction;
+import dev.whence.capture.RowChange;
+import dev.whence.capture.RowChange.Kind;
 import dev.whence.event.Event;
 import dev.whence.event.EventType;
 import dev.whence.event.Subject;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MapperTest {
-    private static final LocalDateTime PLACED = LocalDateTime.parse("2018-03-01T10:00:00");
-
     private final Shop shop = new Shop();
-
-    private static Row order(String id, String status) {
-        return row(
-                "order_id",
-                id,
-                "customer_id",
-                "c1",
-                "order_status",
-                status,
-                "order_purchase_timestamp",
-                PLACED,
-                "order_approved_at",
-                null,
-                "order_delivered_carrier_date",
-                null,
-                "order_delivered_customer_date",
-                null,
-                "order_estimated_delivery_date",
-                PLACED.plusDays(9));
-    }
-
-    private static Row item(String order, long number, String price) {
-        return row(
-                "order_id",
-                order,
-                "order_item_id",
-                number,
-                "product_id",
-                "p1",
-                "seller_id",
-                "s1",
-                "price",
-                new BigDecimal(price),
-                "freight_value",
-                new BigDecimal("1.00"));
-    }
-
-    private static Row seller(String id, String city) {
-        return row("seller_id", id, "seller_city", city, "seller_state", "SP", "seller_zip_code_prefix", "01000");
-    }
 
     @Test
     void severalUpdatesInOneTransactionAreOneChange() {
@@ -121,57 +77,6 @@ class MapperTest {
     }
 
     @Test
-    void laterTransactionsOfABatchSeeWhatEarlierOnesDid() {
-        List<Transaction> batch = List.of(
-                shop.transaction(insert("orders", order("o1", "created"))),
-                shop.transaction(insert("order_items", item("o1", 1, "5.00"))),
-                shop.transaction(update("orders", order("o1", "processing"))),
-                shop.transaction(delete("orders", row("order_id", "o1"))));
-        assertThat(types(shop.commit(batch)))
-                .containsExactly(
-                        "revenue.order.placed",
-                        "revenue.order.amended",
-                        "inventory.order.processing_started",
-                        "revenue.order.removed");
-    }
-
-    @Test
-    void aBatchGivesTheSameAsItsTransactionsOneByOne() {
-        List<Transaction> transactions = List.of(
-                shop.transaction(
-                        insert("orders", order("o1", "created")), insert("order_items", item("o1", 1, "5.00"))),
-                shop.transaction(update("orders", order("o1", "processing"))),
-                shop.transaction(
-                        insert("order_items", item("o1", 2, "5.00")), update("orders", order("o1", "shipped"))));
-        List<Outcome> batch = shop.commit(transactions);
-        Shop other = new Shop();
-        List<Outcome> single = new ArrayList<>();
-        transactions.forEach(transaction -> single.addAll(other.commit(List.of(transaction))));
-        assertThat(batch).isEqualTo(single);
-        assertThat(shop.images.all()).isEqualTo(other.images.all());
-    }
-
-    @Test
-    void lookupsAreFetchedInAFewBatchesHoweverManyRowsThereAre() {
-        List<Row> orders = new ArrayList<>();
-        List<Row> items = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            orders.add(order("o" + i, "created"));
-            items.add(item("o" + i, 1, "5.00"));
-        }
-        shop.snapshot(Map.of("orders", orders, "order_items", items));
-        assertThat(shop.images.queries()).isLessThan(10);
-
-        int before = shop.images.queries();
-        List<Transaction> batch = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            batch.add(shop.transaction(update("orders", order("o" + i, "processing"))));
-        }
-        assertThat(types(shop.commit(batch))).hasSize(500);
-        assertThat(shop.images.queries() - before).isLessThan(10);
-    }
-
-    @Test
     void theCauseIsNamedByTypeAndSubject() {
         List<Outcome> outcomes = shop.commit(
                 insert("orders", order("o1", "created")),
@@ -216,37 +121,9 @@ class MapperTest {
 
     @Test
     void valuesThatTheSourceLeftOutComeFromTheImage() {
-        Row review = row(
-                "review_id",
-                "r1",
-                "order_id",
-                "o1",
-                "review_score",
-                3L,
-                "review_comment_title",
-                null,
-                "review_comment_message",
-                "long and unchanged",
-                "review_creation_date",
-                PLACED,
-                "review_answer_timestamp",
-                null);
+        Row review = review(3, "long and unchanged");
         shop.commit(insert("orders", order("o1", "created")), insert("order_reviews", review));
-        Row sent = row(
-                "review_id",
-                "r1",
-                "order_id",
-                "o1",
-                "review_score",
-                5L,
-                "review_comment_title",
-                null,
-                "review_comment_message",
-                Row.UNAVAILABLE,
-                "review_creation_date",
-                PLACED,
-                "review_answer_timestamp",
-                null);
+        Row sent = review(5, Row.UNAVAILABLE);
         List<Event> events = events(shop.commit(update("order_reviews", sent)));
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.data().get("message").asText()).isEqualTo("long and unchanged");
@@ -255,115 +132,15 @@ class MapperTest {
     }
 
     @Test
-    void onlyTheRowOnWhichAnExpressionFailsIsRejected(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("shop.yaml"),
-                """
-                mapping: shop
-                tables:
-                  sellers: {key: [seller_id]}
-                events:
-                  - type: product.seller.registered
-                    from: sellers
-                    when: appeared
-                    subject: seller/${row.seller_id}
-                    occurred_at: committed_at
-                    data: {seller_id: row.seller_id, city: string(100 / int(row.seller_zip_code_prefix))}
-                    narrative: A seller joined
-                """);
-        Shop broken = new Shop(new PackLoader(Shop.VOCABULARY).load(file));
-        Row bad = row("seller_id", "s2", "seller_zip_code_prefix", "0");
-        List<Outcome> outcomes = broken.commit(
-                insert("sellers", row("seller_id", "s1", "seller_zip_code_prefix", "10")), insert("sellers", bad));
-        assertThat(types(outcomes)).containsExactly("product.seller.registered");
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
-            assertThat(rejected.key()).isEqualTo(new RowKey("sellers", "s2"));
-            assertThat(rejected.rule()).isEqualTo("product.seller.registered (shop.yaml:5:5)");
-            assertThat(rejected.problem())
-                    .contains(
-                            "shop.yaml:10:44: `string(100 / int(row.seller_zip_code_prefix))`: division of 100 by zero");
-            assertThat(rejected.changes()).containsExactly(insert("sellers", bad));
-        });
-    }
-
-    @Test
-    void aGistThatIsNotSaidIsTheNarrativeWithoutWhatIsParticular(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("shop.yaml"),
-                """
-                mapping: shop
-                tables:
-                  prices: {key: [product_id]}
-                events:
-                  - type: product.price.changed
-                    from: prices
-                    when: appeared
-                    subject: product/${row.product_id}
-                    occurred_at: committed_at
-                    data: {product_id: row.product_id, currency: "'EUR'", price: row.price}
-                    narrative: Product ${product_id} costs ${price} ${currency} from ${committed_at}
-                """);
-        Shop prices = new Shop(new PackLoader(Shop.VOCABULARY).load(file));
-        Event event = events(prices.commit(insert("prices", row("product_id", "p1", "price", new BigDecimal("12.90")))))
-                .get(0);
-        assertThat(event.narrative()).isEqualTo("Product p1 costs 12.90 EUR from 2020-09-13 12:28");
-        assertThat(event.gist()).isEqualTo("Product costs 10 to 20 EUR from");
-    }
-
-    @Test
     void anEventThatDoesNotFitItsSchemaIsRejected() {
-        List<Outcome> outcomes = shop.commit(insert(
-                "order_reviews",
-                row(
-                        "review_id",
-                        "r1",
-                        "order_id",
-                        "o1",
-                        "review_score",
-                        9L,
-                        "review_comment_title",
-                        null,
-                        "review_comment_message",
-                        null,
-                        "review_creation_date",
-                        PLACED,
-                        "review_answer_timestamp",
-                        null)));
+        List<Outcome> outcomes = shop.commit(insert("order_reviews", review(9, null)));
         assertThat(rejections(outcomes)).singleElement().asString().contains("score");
     }
 
     @Test
     void aRejectedUpdateCarriesTheRowBeforeItSoThatItCanBeRetried() {
-        Row good = row(
-                "review_id",
-                "r1",
-                "order_id",
-                "o1",
-                "review_score",
-                3L,
-                "review_comment_title",
-                null,
-                "review_comment_message",
-                null,
-                "review_creation_date",
-                PLACED,
-                "review_answer_timestamp",
-                null);
-        Row bad = row(
-                "review_id",
-                "r1",
-                "order_id",
-                "o1",
-                "review_score",
-                9L,
-                "review_comment_title",
-                null,
-                "review_comment_message",
-                null,
-                "review_creation_date",
-                PLACED,
-                "review_answer_timestamp",
-                null);
+        Row good = review(3, null);
+        Row bad = review(9, null);
         shop.commit(insert("order_reviews", good));
         List<Outcome> outcomes = shop.commit(update("order_reviews", bad));
         assertThat(outcomes).singleElement().isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(
@@ -373,28 +150,9 @@ class MapperTest {
 
     @Test
     void aTruncatedTableIsRejectedLoudly() {
-        assertThat(rejections(shop.commit(new dev.whence.capture.RowChange(
-                        "orders", dev.whence.capture.RowChange.Kind.TRUNCATE, Optional.empty(), Optional.empty()))))
+        assertThat(rejections(shop.commit(new RowChange("orders", Kind.TRUNCATE, Optional.empty(), Optional.empty()))))
                 .singleElement()
                 .asString()
                 .contains("truncated");
-    }
-
-    @Test
-    void aReplayGivesTheSameIdsAndASecondChangeOthers() {
-        Transaction placed = shop.transaction(insert("orders", order("o1", "created")));
-        Event first = events(shop.commit(List.of(placed))).get(0);
-        assertThat(events(new Shop().commit(List.of(placed))).get(0)).isEqualTo(first);
-        shop.commit(delete("orders", row("order_id", "o1")));
-        Event again =
-                events(shop.commit(insert("orders", order("o1", "created")))).get(0);
-        assertThat(again.id()).isNotEqualTo(first.id());
-        assertThat(again.occurredAt()).isEqualTo(first.occurredAt());
-    }
-
-    @Test
-    void historyGivesTheSameIdsHoweverOftenItIsTold() {
-        Map<String, List<Row>> tables = Map.of("orders", List.of(order("o1", "created")));
-        assertThat(events(new Shop().snapshot(tables))).isEqualTo(events(shop.snapshot(tables)));
     }
 }
