@@ -1,19 +1,21 @@
 package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.nodes.Answerer;
 import dev.whence.nodes.CustomerNode;
-import dev.whence.nodes.DomainNode;
 import dev.whence.nodes.InventoryNode;
 import dev.whence.nodes.ModelNumbers;
 import dev.whence.nodes.Numbers;
 import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
+import dev.whence.nodes.StarSkill;
 import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.question.Answering;
 import dev.whence.question.LiveVocabulary;
 import dev.whence.question.Transcript;
 import dev.whence.question.Understanding;
+import dev.whence.question.Understood;
 import dev.whence.question.VocabularyReader;
 import dev.whence.question.language.Consultant;
 import dev.whence.question.language.Rephrasing;
@@ -24,9 +26,12 @@ import dev.whence.routes.ProjectionSubscription;
 import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.Skill;
+import dev.whence.semantics.SkillExecutor;
 import dev.whence.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.main.Main;
@@ -34,6 +39,7 @@ import org.apache.camel.main.Main;
 /** From events to answers: the star, the semantic model on it, the nodes, and the words around them. */
 final class Answers implements AutoCloseable {
     private final SemanticModel model;
+    private final List<Skill> skills;
     private final Projection star;
     private final MetricExecutor executor;
     private final LiveVocabulary vocabulary;
@@ -44,10 +50,11 @@ final class Answers implements AutoCloseable {
     Answers(EngineersFiles files, Path data, Optional<Consultant> consultant) {
         this.consultant = consultant;
         this.model = files.model();
+        this.skills = files.skills();
         this.star = Projection.open(files.star(), ProjectionSettings.in(data));
         this.executor = new MetricExecutor(model, star);
         this.vocabulary = new LiveVocabulary(
-                () -> new VocabularyReader(model, files.names(), executor::run).read(), star::position);
+                () -> new VocabularyReader(model, files.names(), executor::run, files.skills()).read(), star::position);
     }
 
     Projection star() {
@@ -69,12 +76,14 @@ final class Answers implements AutoCloseable {
                 new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
         camel.bind("asking", new Asking(new Answering(vocabulary, consultant.map(Wording::new)), json, clock));
         Numbers numbers = new ModelNumbers(executor);
-        List<DomainNode> nodes = List.of(
+        List<Answerer> answerers = new ArrayList<>(List.of(
                 new CustomerNode(numbers),
                 new RevenueNode(numbers, new LookupReader(model, star)::read),
                 new InventoryNode(numbers),
-                new ProductNode(numbers));
-        nodes.forEach(node -> camel.bind(node.name() + "-node", new Asking.Node(node)));
+                new ProductNode(numbers)));
+        SkillExecutor executed = new SkillExecutor(model, star);
+        skills.forEach(skill -> answerers.add(new StarSkill(skill, executed)));
+        answerers.forEach(answerer -> camel.bind(Understood.bean(answerer), new Asking.Node(answerer)));
         camel.bind("none-node", new Asking.NoNode());
     }
 

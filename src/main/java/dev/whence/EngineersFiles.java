@@ -14,6 +14,8 @@ import dev.whence.question.ValueNames;
 import dev.whence.semantics.ReconcileFile;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
+import dev.whence.semantics.Skill;
+import dev.whence.semantics.SkillFile;
 import dev.whence.semantics.VerifiedQuestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ record EngineersFiles(
         Vocabulary vocabulary,
         SemanticModel model,
         List<String> questions,
+        List<Skill> skills,
         ValueNames names,
         ProjectionFiles star,
         List<Source> sources) {
@@ -45,6 +48,7 @@ record EngineersFiles(
         Path semantics = home.resolve("semantics/commerce.yaml");
         Optional<SemanticModel> model = read(() -> SemanticModelLoader.load(semantics), problems);
         Optional<List<String>> questions = read(() -> VerifiedQuestions.beside(semantics), problems);
+        Optional<List<Skill>> skills = read(() -> SkillFile.beside(semantics), problems);
         Optional<ValueNames> names = read(() -> ValueNames.beside(semantics), problems);
         Optional<ProjectionFiles> star =
                 read(() -> ProjectionFiles.read(home.resolve("projections/commerce")), problems);
@@ -69,6 +73,7 @@ record EngineersFiles(
                 vocabulary.orElseThrow(),
                 model.orElseThrow(),
                 questions.orElseThrow(),
+                skills.orElseThrow(),
                 names.orElseThrow(),
                 star.orElseThrow(),
                 List.copyOf(sources));

@@ -100,7 +100,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
         camel.bind("ingest", ingest);
-        camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.questions()));
+        camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.skills(), files.questions()));
         bindIndex(camel);
         capture.bind(camel);
         answers.bind(camel, store, json, clock);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A bean that answers the questions of one domain. Thread-safe. */
-public abstract class DomainNode {
+public abstract class DomainNode implements Answerer {
     private static final String CANCELLED = "cancelled";
     private static final String CURRENCY = "currency";
 
@@ -17,10 +17,7 @@ public abstract class DomainNode {
         this.numbers = numbers;
     }
 
-    /** The domain of the metrics that it answers for, and its name on the wire. */
-    public abstract String name();
-
-    /** Computes what was asked. Fails with BAD_DATA, and a sentence for the asker, where that is not possible. */
+    @Override
     public Finding answer(Interpretation interpretation) {
         if (interpretation.kind() == AnswerKind.WHY) {
             Explanation explanation = numbers.explain(interpretation.query(), interpretation.now());

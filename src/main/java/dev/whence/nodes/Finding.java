@@ -8,8 +8,17 @@ import java.util.Optional;
  * What a node found, and the interpretation that it answered, which it may have had to change.
  *
  * @param explanation of a change, where one was asked for
+ * @param sentence what the node says of it in words of its own
  */
-public record Finding(Interpretation interpretation, MetricResult result, Optional<Explanation> explanation) {
+public record Finding(
+        Interpretation interpretation,
+        MetricResult result,
+        Optional<Explanation> explanation,
+        Optional<String> sentence) {
+    public Finding(Interpretation interpretation, MetricResult result, Optional<Explanation> explanation) {
+        this(interpretation, result, explanation, Optional.empty());
+    }
+
     public Finding(Interpretation interpretation, MetricResult result) {
         this(interpretation, result, Optional.empty());
     }

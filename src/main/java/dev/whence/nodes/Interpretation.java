@@ -1,6 +1,7 @@
 package dev.whence.nodes;
 
 import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.Skill;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param notes what had to be assumed, each a sentence
  * @param confidence that this is what was meant, from 0 to 1
  * @param now the clock of the question
+ * @param skill what is asked for instead of the metrics of the query, if it is a skill
  */
 public record Interpretation(
         AnswerKind kind,
@@ -24,9 +26,23 @@ public record Interpretation(
         String readable,
         List<String> notes,
         double confidence,
-        LocalDateTime now) {
+        LocalDateTime now,
+        Optional<Skill> skill) {
     public Interpretation {
         notes = List.copyOf(notes);
+    }
+
+    /** Of a metric. */
+    public Interpretation(
+            AnswerKind kind,
+            String node,
+            MetricQuery query,
+            Optional<Lookup> lookup,
+            String readable,
+            List<String> notes,
+            double confidence,
+            LocalDateTime now) {
+        this(kind, node, query, lookup, readable, notes, confidence, now, Optional.empty());
     }
 
     /** The same question, whose answer is a number for each currency. */
@@ -34,19 +50,19 @@ public record Interpretation(
         List<String> more = new java.util.ArrayList<>(notes);
         more.add("amounts are in several currencies and are not added up; name a currency or a source for one number");
         AnswerKind shape = kind == AnswerKind.VALUE ? AnswerKind.TABLE : kind;
-        return new Interpretation(shape, node, query, lookup, readable, more, confidence, now);
+        return new Interpretation(shape, node, query, lookup, readable, more, confidence, now, skill);
     }
 
     /** The same with one more note, and another confidence. */
     public Interpretation noting(String note, double sure) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
-        return new Interpretation(kind, node, query, lookup, readable, more, sure, now);
+        return new Interpretation(kind, node, query, lookup, readable, more, sure, now, skill);
     }
 
     Interpretation with(MetricQuery changed, String note, double factor) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
-        return new Interpretation(kind, node, changed, lookup, readable, more, confidence * factor, now);
+        return new Interpretation(kind, node, changed, lookup, readable, more, confidence * factor, now, skill);
     }
 }

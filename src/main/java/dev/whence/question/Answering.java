@@ -11,6 +11,7 @@ import dev.whence.question.reading.Reading;
 import dev.whence.question.reading.Refusal;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricResult;
+import dev.whence.semantics.Skill;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class Answering {
                         new AsOf(result.position(), result.asOf())),
                 asked.confidence(),
                 asked.node(),
+                asked.skill().map(Skill::name),
                 understood.helped() || fluent.isPresent() ? "hybrid" : DETERMINISTIC,
                 ms(understood),
                 FollowUps.of(asked),
@@ -138,6 +140,7 @@ public final class Answering {
                 NONE,
                 kind == AnswerKind.REFUSE ? 0.9 : 0.8,
                 "none",
+                Optional.empty(),
                 DETERMINISTIC,
                 ms(understood),
                 List.of(),
@@ -167,6 +170,8 @@ public final class Answering {
         Map<String, Object> described = new LinkedHashMap<>();
         MetricQuery query = asked.query();
         described.put("readable", asked.readable());
+        asked.skill().ifPresent(skill -> described.put("skill", skill.name()));
+        asked.skill().ifPresent(skill -> described.put("method", skill.method()));
         described.put("metrics", query.metrics());
         described.put("dimensions", query.dimensions());
         query.grain().ifPresent(grain -> described.put("grain", grain.name().toLowerCase(java.util.Locale.ROOT)));

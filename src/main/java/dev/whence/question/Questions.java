@@ -1,7 +1,7 @@
 package dev.whence.question;
 
 import dev.whence.event.WhenceException;
-import dev.whence.nodes.DomainNode;
+import dev.whence.nodes.Answerer;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,24 +12,25 @@ import java.util.Optional;
 public final class Questions {
     private final Understanding understanding;
     private final Answering answering;
-    private final Map<String, DomainNode> nodes = new LinkedHashMap<>();
+    private final Map<String, Answerer> beans = new LinkedHashMap<>();
 
-    public Questions(Understanding understanding, Answering answering, List<DomainNode> nodes) {
+    /** @param beans the nodes, and their skills */
+    public Questions(Understanding understanding, Answering answering, List<? extends Answerer> beans) {
         this.understanding = understanding;
         this.answering = answering;
-        nodes.forEach(node -> this.nodes.put(node.name(), node));
+        beans.forEach(bean -> this.beans.put(Understood.bean(bean), bean));
     }
 
     /** Never fails for what a question says: what cannot be answered is asked back or refused. */
     public Answer ask(String question, Optional<String> conversation, LocalDateTime now) {
         Understood understood = understanding.interpret(new AskRequest(question, conversation, now));
-        DomainNode node = nodes.get(understood.node());
-        if (node == null) {
+        Answerer bean = beans.get(understood.bean());
+        if (bean == null) {
             return answering.decline(understood);
         }
         try {
             return answering.word(
-                    understood, node.answer(understood.interpretation().orElseThrow()));
+                    understood, bean.answer(understood.interpretation().orElseThrow()));
         } catch (WhenceException notComputable) {
             if (notComputable.category() == WhenceException.Category.BAD_DATA) {
                 return answering.refuse(understood, notComputable.getMessage());

@@ -5,6 +5,7 @@ import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Having;
 import dev.whence.semantics.MetricQuery.Operator;
+import dev.whence.semantics.Skill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,17 @@ final class Restatement {
         if (query.runningTotal()) {
             parts.add("with the running total");
         }
+        return String.join(", ", parts);
+    }
+
+    /** "Customers at risk, where state is SP". */
+    String of(Skill skill, MetricQuery query) {
+        List<String> parts = new ArrayList<>();
+        parts.add(skill.display()
+                + (skill.anyMetric() ? " of " + subject(query).toLowerCase(Locale.ROOT) : "")
+                + grouping(query));
+        query.period().ifPresent(period -> parts.add("in " + period.label()));
+        query.filters().forEach(filter -> parts.add("where " + condition(filter)));
         return String.join(", ", parts);
     }
 

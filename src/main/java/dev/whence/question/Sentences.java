@@ -28,6 +28,10 @@ final class Sentences {
         if (finding.explanation().isPresent()) {
             return what + ": " + WhySentences.of(asked, finding.explanation().get());
         }
+        if (finding.sentence().isPresent()) {
+            return asked.readable() + ": " + finding.sentence().get()
+                    + (asked.notes().isEmpty() ? "" : " (" + String.join("; ", asked.notes()) + ")");
+        }
         if (result.rows().isEmpty()) {
             return what + ": there is nothing of the kind in the data.";
         }

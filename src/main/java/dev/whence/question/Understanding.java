@@ -16,7 +16,9 @@ import dev.whence.question.text.Tokens;
 import dev.whence.semantics.Dataset;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.Skill;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -116,6 +118,10 @@ public final class Understanding {
     }
 
     private Interpretation interpretation(Vocabulary words, Reading reading, MetricQuery query, AskRequest request) {
+        if (reading.frame().skill().isPresent()) {
+            return skilled(
+                    words, reading, query, request, reading.frame().skill().get());
+        }
         String domain = words.metric(query.metrics().get(0)).domain();
         return new Interpretation(
                 kind(query, reading),
@@ -126,6 +132,20 @@ public final class Understanding {
                 reading.notes(),
                 Math.round(reading.confidence() * 100) / 100.0,
                 request.now());
+    }
+
+    private static Interpretation skilled(
+            Vocabulary words, Reading reading, MetricQuery query, AskRequest request, Skill skill) {
+        return new Interpretation(
+                AnswerKind.valueOf(skill.kind().toUpperCase(Locale.ROOT)),
+                skill.domain(),
+                query,
+                reading.identifier().map(id -> new Lookup(skill.single(), id, "")),
+                new Restatement(words).of(skill, query),
+                reading.notes(),
+                Math.round(reading.confidence() * 100) / 100.0,
+                request.now(),
+                Optional.of(skill));
     }
 
     /** What is known of one thing: of the thing itself, or of the parts that the question names. */

@@ -1,5 +1,7 @@
 package dev.whence.question;
 
+import dev.whence.nodes.Answerer;
+import dev.whence.nodes.DomainNode;
 import dev.whence.nodes.Interpretation;
 import dev.whence.question.reading.Reading;
 import java.util.Optional;
@@ -19,6 +21,23 @@ public record Understood(
         Optional<Interpretation> interpretation,
         boolean helped,
         long began) {
+    /** The name of a bean that answers. */
+    public static String bean(Answerer answerer) {
+        return answerer instanceof DomainNode ? answerer.name() + "-node" : skillBean(answerer.name());
+    }
+
+    private static String skillBean(String skill) {
+        return skill.replace('_', '-') + "-skill";
+    }
+
+    /** The bean that is to answer: of a skill, or of a node. */
+    public String bean() {
+        return interpretation
+                .flatMap(Interpretation::skill)
+                .map(skill -> skillBean(skill.name()))
+                .orElse(node() + "-node");
+    }
+
     /** The node that is to answer; "none" where there is nothing to compute. */
     public String node() {
         return interpretation.map(Interpretation::node).orElse("none");

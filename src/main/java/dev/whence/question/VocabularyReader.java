@@ -12,6 +12,7 @@ import dev.whence.semantics.Metric;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricResult;
 import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.Skill;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +28,16 @@ public final class VocabularyReader {
     private final SemanticModel model;
     private final ValueNames names;
     private final Numbers numbers;
+    private final List<Skill> skills;
     private final Map<String, Boolean> filled = new LinkedHashMap<>();
 
     public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers) {
+        this(model, names, numbers, List.of());
+    }
+
+    /** @param skills what can be asked for besides metrics */
+    public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers, List<Skill> skills) {
+        this.skills = List.copyOf(skills);
         this.model = model;
         this.names = names;
         this.numbers = numbers;
@@ -53,7 +61,11 @@ public final class VocabularyReader {
                                 .toList()));
         List<NamedValue> values = new ArrayList<>();
         dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
-        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics));
+        List<Skill> asked = skills.stream()
+                .filter(skill ->
+                        metrics.stream().anyMatch(metric -> metric.name().equals(skill.metric())))
+                .toList();
+        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics), asked);
     }
 
     private List<List<String>> funnels(List<MetricTerm> metrics) {

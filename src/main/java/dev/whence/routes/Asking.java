@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.WhenceException;
-import dev.whence.nodes.DomainNode;
+import dev.whence.nodes.Answerer;
 import dev.whence.nodes.Finding;
 import dev.whence.question.Answer;
 import dev.whence.question.Answering;
@@ -58,8 +58,8 @@ public final class Asking {
         return answering.refuse(understood, failure.getMessage());
     }
 
-    /** A node as a bean of the route. */
-    public record Node(DomainNode node) {
+    /** A node, or a skill of one, as a bean of the route. */
+    public record Node(Answerer node) {
         @Handler
         public Finding answer(@Body Understood understood) {
             return node.answer(understood.interpretation().orElseThrow());

@@ -4,6 +4,7 @@ import dev.whence.event.Vocabulary;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.SemanticModel;
+import dev.whence.semantics.Skill;
 import java.util.List;
 
 /** Tells what can be asked and what can happen. Immutable. */
@@ -11,9 +12,10 @@ public final class Catalog {
     private final Contents contents;
 
     /** @param questions to try, the best first */
-    public Catalog(Vocabulary vocabulary, SemanticModel model, List<String> questions) {
+    public Catalog(Vocabulary vocabulary, SemanticModel model, List<Skill> skills, List<String> questions) {
         this.contents = new Contents(
                 questions,
+                skills.stream().map(SkillView::of).toList(),
                 model.metrics().values().stream().map(MetricView::of).toList(),
                 model.dimensions().entrySet().stream()
                         .map(entry -> DimensionView.of(
@@ -27,7 +29,25 @@ public final class Catalog {
 
     /** What the hub knows. */
     public record Contents(
-            List<String> questions, List<MetricView> metrics, List<DimensionView> dimensions, List<Type> events) {}
+            List<String> questions,
+            List<SkillView> skills,
+            List<MetricView> metrics,
+            List<DimensionView> dimensions,
+            List<Type> events) {}
+
+    /** Something that a node can do besides computing metrics. */
+    public record SkillView(
+            String name, String display, String description, String method, String node, List<String> questions) {
+        private static SkillView of(Skill skill) {
+            return new SkillView(
+                    skill.name(),
+                    skill.display(),
+                    skill.description(),
+                    skill.method(),
+                    skill.domain(),
+                    skill.questions());
+        }
+    }
 
     /** Something that can be computed. */
     public record MetricView(

@@ -67,6 +67,12 @@ final class FactSelect {
                 });
     }
 
+    /** The different values of one column of the dataset, as {@code key}. */
+    Select<?> values(String column) {
+        Field<Object> value = rows.field(population.dataset(), column);
+        return DSL.selectDistinct(value.as("key")).from(from()).where(where());
+    }
+
     private Select<?> groups(List<Leaf> leaves) {
         List<SelectField<?>> selected = keyColumns();
         for (int i = 0; i < leaves.size(); i++) {

@@ -51,6 +51,10 @@ final class FixedNumbers implements Numbers {
                             "product_views",
                             "cart_additions",
                             "checkouts",
+                            "product_sessions",
+                            "cart_sessions",
+                            "abandoned_carts",
+                            "abandoned_checkouts",
                             "failed_payments",
                             "slow_pages")
                     .contains(metric);

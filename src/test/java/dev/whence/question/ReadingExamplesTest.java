@@ -10,6 +10,7 @@ import dev.whence.question.reading.QuestionReader;
 import dev.whence.question.reading.Reading;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
+import dev.whence.semantics.SkillFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class ReadingExamplesTest {
         FixedNumbers shop = new FixedNumbers();
         return new QuestionReader(
                 Lexicon.english(),
-                new VocabularyReader(model, ValueNames.beside(MODEL), shop).read(),
+                new VocabularyReader(model, ValueNames.beside(MODEL), shop, SkillFile.beside(MODEL)).read(),
                 model.timeRole());
     }
 }

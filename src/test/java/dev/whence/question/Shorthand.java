@@ -37,6 +37,11 @@ final class Shorthand {
         if (reading.refusal().isPresent()) {
             return "refuse " + reading.refusal().get().code();
         }
+        if (reading.query().isPresent() && reading.frame().skill().isPresent()) {
+            return "skill " + reading.frame().skill().get().name() + " "
+                    + reading.identifier().map(id -> id + " ").orElse("")
+                    + of(reading.query().get()) + (reading.confidence() < 0.7 ? " ?" : "");
+        }
         if (reading.identifier().isPresent()) {
             return "lookup " + reading.identifier().get();
         }

@@ -38,6 +38,7 @@ public final class Draft {
     boolean counted;
     boolean why;
     boolean funnel;
+    Optional<dev.whence.semantics.Skill> skill = Optional.empty();
     boolean stepwise;
     /** What is counted are the groups that meet the thresholds, under this name. */
     Optional<String> countedAs = Optional.empty();

@@ -6,6 +6,7 @@ import dev.whence.question.reading.Draft.Threshold;
 import dev.whence.question.time.Stretch;
 import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Operator;
+import dev.whence.semantics.Skill;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public record Frame(
         boolean share,
         boolean running,
         boolean growth,
-        boolean compared) {
+        boolean compared,
+        Optional<Skill> skill) {
     public Frame {
         metrics = List.copyOf(metrics);
         dimensions = List.copyOf(dimensions);
@@ -51,7 +53,8 @@ public record Frame(
                 draft.share,
                 draft.running,
                 draft.growth,
-                draft.compared);
+                draft.compared,
+                draft.skill);
     }
 
     /** This question as a follow-up: what it does not say stays as it was. */
@@ -74,7 +77,8 @@ public record Frame(
                 share || !other && previous.share,
                 running || !other && previous.running,
                 growth,
-                compared || !timed && previous.compared);
+                compared || !timed && previous.compared,
+                skill.or(() -> previous.skill.filter(kept -> !other || kept.anyMetric())));
     }
 
     /** A dimension that this question fixes to a value is no longer grouped by. */

@@ -16,11 +16,7 @@ final class FunnelReader implements Reader {
     @Override
     public void read(Draft draft) {
         if (draft.any(Cues.FUNNEL)) {
-            draft.vocabulary.funnels().stream()
-                    .filter(steps -> !named(draft, steps).isEmpty())
-                    .findFirst()
-                    .or(() -> draft.vocabulary.funnels().stream().findFirst())
-                    .ifPresent(steps -> whole(draft, steps));
+            asked(draft).ifPresent(steps -> whole(draft, steps));
         } else if (counts(draft) > 1 && draft.metrics.size() > 1) {
             draft.vocabulary.funnels().stream()
                     .filter(steps -> named(draft, steps).size() >= draft.metrics.size())
@@ -34,19 +30,52 @@ final class FunnelReader implements Reader {
         }
     }
 
+    /** Of which a step is named first, or of whose steps a rate is made ("conversion funnel"); else the first of all. */
+    private static Optional<List<String>> asked(Draft draft) {
+        List<List<String>> funnels = draft.vocabulary.funnels();
+        return draft.pieces.stream()
+                .flatMap(piece ->
+                        funnels.stream().filter(steps -> step(piece, steps).isPresent() || rate(draft, piece, steps)))
+                .findFirst()
+                .or(() -> funnels.stream().findFirst());
+    }
+
+    private static boolean rate(Draft draft, Piece piece, List<String> steps) {
+        return piece.span().all(Metric.class).stream().anyMatch(metric -> rate(draft, metric.name(), steps));
+    }
+
+    private static boolean rate(Draft draft, String metric, List<String> steps) {
+        return draft.vocabulary
+                .metric(metric)
+                .ratio()
+                .filter(ratio -> steps.contains(ratio.numerator()) && steps.contains(ratio.denominator()))
+                .isPresent();
+    }
+
+    /** Metrics that do not contradict the funnel: its steps, rates of them, and the plain noun that it ends in. */
+    private static boolean fits(Draft draft, String metric, List<String> steps) {
+        return steps.contains(metric)
+                || related(draft, metric, steps)
+                || rate(draft, metric, steps)
+                || draft.vocabulary.metric(metric).whole()
+                        && draft.pieces.stream().anyMatch(piece -> says(piece, "to"));
+    }
+
     /** All steps that are named, all between two ends, or all there are. */
     private static void whole(Draft draft, List<String> steps) {
         List<String> named = named(draft, steps);
-        boolean ends = named.size() == 1 && draft.pieces.stream().anyMatch(piece -> says(piece, "to"));
+        boolean ends = named.size() == 1
+                && !named.get(0).equals(steps.get(0))
+                && draft.pieces.stream().anyMatch(piece -> says(piece, "to"));
         List<String> chosen =
                 ends ? steps.subList(0, steps.indexOf(named.get(0)) + 1) : named.size() > 1 ? named : steps;
-        if (draft.metrics.stream().anyMatch(metric -> !steps.contains(metric) && !related(draft, metric, steps))) {
+        if (draft.metrics.stream().anyMatch(metric -> !fits(draft, metric, steps))) {
             draft.doubt(0.3, "one of the steps is not known");
         }
         use(draft, chosen);
         draft.takeAll(Cues.FUNNEL);
         draft.pieces.stream()
-                .filter(piece -> step(piece, steps).isPresent() || counting(draft, piece))
+                .filter(piece -> step(piece, steps).isPresent() || rate(draft, piece, steps) || counting(draft, piece))
                 .forEach(Piece::take);
     }
 

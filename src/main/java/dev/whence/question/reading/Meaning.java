@@ -17,6 +17,14 @@ public sealed interface Meaning {
         }
     }
 
+    /** A skill of a node. */
+    record Skilled(dev.whence.semantics.Skill skill) implements Meaning {
+        @Override
+        public double worth() {
+            return 1.5;
+        }
+    }
+
     /** A dimension of the model. */
     record Dimension(String name) implements Meaning {
         @Override

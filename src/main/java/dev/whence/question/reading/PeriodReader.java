@@ -76,7 +76,12 @@ final class PeriodReader implements Reader {
     }
 
     private static void decline(Draft draft, TimeMention mention) {
-        if (mention instanceof TimeMention.Future future) {
+        boolean ahead = draft.skill.filter(skill -> skill.ahead()).isPresent();
+        if (ahead
+                && mention instanceof TimeMention.Future future
+                && future.when().isPresent()) {
+            draft.period = future.when();
+        } else if (mention instanceof TimeMention.Future future) {
             draft.declinations.add(new Declination(Refusal.FUTURE_AS_FACT, future.words()));
         } else if (mention instanceof TimeMention.Unfixed unfixed) {
             draft.asks.add(new AskBack("period", "Which days do you mean by " + unfixed.words() + "?", List.of()));

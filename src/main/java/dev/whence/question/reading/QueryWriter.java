@@ -227,7 +227,7 @@ final class QueryWriter {
                 .map(superlative -> superlative.equals("best")
                         != draft.vocabulary.metric(metric).lowIsBetter())
                 .orElse(rank.descending());
-        if (dimensions.isEmpty() && frame.grain().isEmpty()) {
+        if (dimensions.isEmpty() && frame.grain().isEmpty() && frame.skill().isEmpty()) {
             draft.asks.add(
                     new AskBack("dimension", "The highest or lowest of what: states, categories, months?", List.of()));
         }

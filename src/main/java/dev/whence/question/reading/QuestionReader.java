@@ -43,6 +43,7 @@ public final class QuestionReader {
 
     private Reading read(Draft draft, Optional<Frame> previous) {
         readers(previous).forEach(reader -> reader.read(draft));
+        SkillReader.settle(draft);
         boolean follows = previous.isPresent() && draft.identifier.isEmpty() && GoingOn.follows(draft);
         if (!follows) {
             byThreshold(draft);
@@ -97,6 +98,7 @@ public final class QuestionReader {
 
     private List<Reader> readers(Optional<Frame> previous) {
         return List.of(
+                new SkillReader(),
                 new Guard(lexicon),
                 QuestionReader::why,
                 new IdentifierReader(),

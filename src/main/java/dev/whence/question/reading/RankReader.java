@@ -56,7 +56,9 @@ final class RankReader implements Reader {
 
     /** "And the bottom three?" of a follow-up: an order and a number, but nothing to order. */
     private static boolean alone(Draft draft, int cue) {
-        return draft.pieces.stream().noneMatch(piece -> piece.means(Metric.class) || piece.means(Meaning.Value.class))
+        boolean nothingElse =
+                draft.pieces.stream().noneMatch(piece -> piece.means(Metric.class) || piece.means(Meaning.Value.class));
+        return (nothingElse || draft.skill.isPresent())
                 && !draft.pieces.get(cue).cues(Cues.BEST);
     }
 

@@ -57,6 +57,7 @@ final class SpanFinder {
         Map<List<Integer>, Set<Meaning>> found = new LinkedHashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             phrases(found, tokens, i, lexicon.phrases(), meaning -> meaning);
+            phrases(found, tokens, i, vocabulary.skillPhrases(), Meaning.Skilled::new);
             metrics(found, tokens, i);
             phrases(found, tokens, i, vocabulary.dimensionPhrases(), Dimension::new);
             phrases(found, tokens, i, vocabulary.rolePhrases(), Role::new);

@@ -3,6 +3,7 @@ package dev.whence.question.reading;
 import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.text.PhraseIndex;
 import dev.whence.question.text.Tokens;
+import dev.whence.semantics.Skill;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Vocabulary {
     private final PhraseIndex<String> dimensionPhrases = new PhraseIndex<>(NONE);
     private final PhraseIndex<String> rolePhrases = new PhraseIndex<>(NONE);
     private final Set<String> catalogueWords = new TreeSet<>();
+    private final PhraseIndex<Skill> skillPhrases = new PhraseIndex<>(NONE);
     private final List<List<String>> funnels;
     private final PhraseIndex<Value> values = new PhraseIndex<>(JOINING);
 
@@ -44,6 +46,18 @@ public final class Vocabulary {
             Map<String, List<String>> roles,
             Collection<NamedValue> names,
             Collection<List<String>> funnels) {
+        this(metrics, dimensions, roles, names, funnels, List.of());
+    }
+
+    /** @param skills what can be asked for besides metrics */
+    public Vocabulary(
+            Collection<MetricTerm> metrics,
+            Collection<DimensionTerm> dimensions,
+            Map<String, List<String>> roles,
+            Collection<NamedValue> names,
+            Collection<List<String>> funnels,
+            Collection<Skill> skills) {
+        skills.forEach(skill -> skill.phrases().forEach(phrase -> skillPhrases.add(phrase, skill)));
         this.funnels = funnels.stream().map(List::copyOf).toList();
         metrics.forEach(this::add);
         dimensions.forEach(this::add);
@@ -111,6 +125,10 @@ public final class Vocabulary {
 
     public Collection<DimensionTerm> dimensions() {
         return dimensions.values();
+    }
+
+    PhraseIndex<Skill> skillPhrases() {
+        return skillPhrases;
     }
 
     PhraseIndex<String> metricPhrases() {

@@ -203,16 +203,21 @@ final class RelativeReader {
     private Optional<Reading> future(Cursor cursor) {
         int start = cursor.at();
         if (cursor.accept("tomorrow")) {
-            return sure(new TimeMention.Future("tomorrow"));
+            return sure(new TimeMention.Future("tomorrow", Optional.of(Stretch.of(Grain.DAY, today().plusDays(1), 1))));
         }
         boolean coming = cursor.accept("next") || cursor.accept("coming") || cursor.accept("upcoming");
         if (coming) {
-            cursor.acceptAny(Set.of("2", "3", "4", "5", "6", "7", "10", "12", "30"));
-            if (TimeWords.unit(cursor).isPresent()
+            int count = cursor.sees(Token.Kind.NUMBER)
+                    ? (int) Double.parseDouble(cursor.next().orElseThrow().word())
+                    : 1;
+            Optional<Stretch> units = TimeWords.unit(cursor)
+                    .filter(unit -> count > 0 && count < 4000)
+                    .map(unit -> Stretch.of(unit, Calendar.plus(unit, today(), 1), count));
+            if (units.isPresent()
                     || cursor.peek().flatMap(TimeWords::month).isPresent()
                             && cursor.next().isPresent()) {
-                return sure(new TimeMention.Future(
-                        "next " + cursor.peek(-1).orElseThrow().text()));
+                String last = cursor.peek(-1).orElseThrow().text();
+                return sure(new TimeMention.Future("next " + last, units));
             }
         }
         cursor.back(start);

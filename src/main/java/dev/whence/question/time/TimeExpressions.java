@@ -138,7 +138,7 @@ public final class TimeExpressions {
         Reading reading = reading(found);
         TimeMention mention = reading.mention();
         if (mention instanceof During during && !during.stretch().from().isBefore(now)) {
-            mention = new Future(during.stretch().label());
+            mention = new Future(during.stretch().label(), java.util.Optional.of(during.stretch()));
         }
         return new TimeSpan(found.from(), found.end(), mention, reading.certainty());
     }

@@ -37,8 +37,12 @@ public sealed interface TimeMention {
     /** All there is up to the clock. */
     record History() implements TimeMention {}
 
-    /** Time that has not come yet. */
-    record Future(String words) implements TimeMention {}
+    /**
+     * Time that has not come yet.
+     *
+     * @param when empty where it is not known exactly
+     */
+    record Future(String words, Optional<Stretch> when) implements TimeMention {}
 
     /** Days that nobody fixed ("Black Friday", "early 2018"); to be asked back. */
     record Unfixed(String words) implements TimeMention {}
