@@ -1,7 +1,7 @@
 package dev.whence.projection;
 
-import dev.whence.event.RecordedEvent;
 import dev.whence.event.WhenceException;
+import dev.whence.store.EventText;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,15 +10,16 @@ final class BatchCutter {
     private BatchCutter() {}
 
     /** What the star has seen already is passed over. Fails with {@link UnfitEventException}, or RETRYABLE. */
-    static void apply(StarStore store, List<RecordedEvent> events) {
+    static void apply(StarStore store, List<EventText> events) {
         long seen = store.checkpoint().position();
-        List<RecordedEvent> fresh =
+        List<EventText> fresh =
                 events.stream().dropWhile(event -> event.position() <= seen).toList();
         if (fresh.isEmpty()) {
             return;
         }
         try {
-            store.apply(fresh);
+            store.stage(fresh);
+            store.applyStaged();
         } catch (SQLException failed) {
             if (DuckDbErrors.passing(failed)) {
                 throw WhenceException.retryable(

@@ -1,45 +1,89 @@
 package dev.whence.projection;
 
-import dev.whence.event.Event;
-import dev.whence.event.RecordedEvent;
+import dev.whence.store.EventText;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** Puts events into the table {@code batch}, which the files of a projection read. */
+/** The table {@code batch} of events, which the files of a projection read. Filled piece by piece. Not thread-safe. */
 final class EventBatch {
-    private EventBatch() {}
+    private static final String TABLE =
+            """
+            create or replace temp table batch (
+                position bigint, id uuid, type varchar, source varchar, subject varchar,
+                occurred_at timestamp, recorded_at timestamp, data varchar, correlation_id varchar);
+            """;
 
-    static void append(DuckDBConnection connection, List<RecordedEvent> events) throws SQLException {
+    private final DuckDBConnection connection;
+    private final Set<String> types = new HashSet<>();
+    private Checkpoint end = Checkpoint.START;
+    private int size;
+
+    EventBatch(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** At least one. */
+    void add(List<EventText> events) throws SQLException {
+        if (size == 0) {
+            clear();
+        }
         try (DuckDBAppender appender = connection.createAppender("temp", "main", "batch")) {
-            for (RecordedEvent recorded : events) {
-                Event event = recorded.event();
-                appender.beginRow();
-                appender.append(recorded.position());
-                appender.append(event.id());
-                appender.append(event.type().value());
-                appender.append(event.source());
-                appender.append(event.subject().toString());
-                appender.append(utc(event.occurredAt()));
-                appender.append(utc(recorded.recordedAt()));
-                appender.append(event.data().toString());
-                appender.append(event.correlationId());
-                appender.endRow();
+            for (EventText event : events) {
+                types.add(event.type());
+                append(appender, event);
             }
+        }
+        EventText last = events.get(events.size() - 1);
+        end = new Checkpoint(last.position(), last.recordedAt());
+        size += events.size();
+    }
+
+    int size() {
+        return size;
+    }
+
+    Set<String> types() {
+        return types;
+    }
+
+    /** Where the projection is when it has taken them. */
+    Checkpoint end() {
+        return end;
+    }
+
+    /** What is added next begins another batch. */
+    void done() {
+        size = 0;
+    }
+
+    private void clear() throws SQLException {
+        types.clear();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TABLE);
         }
     }
 
-    static Set<String> types(List<RecordedEvent> events) {
-        return events.stream().map(recorded -> recorded.event().type().value()).collect(Collectors.toSet());
+    private static void append(DuckDBAppender appender, EventText event) throws SQLException {
+        appender.beginRow();
+        appender.append(event.position());
+        appender.append(event.id());
+        appender.append(event.type());
+        appender.append(event.source());
+        appender.append(event.subject());
+        appender.appendEpochMicros(micros(event.occurredAt()));
+        appender.appendEpochMicros(micros(event.recordedAt()));
+        appender.append(event.data());
+        appender.append(event.correlationId());
+        appender.endRow();
     }
 
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000), instant.getNano() / 1_000);
     }
 }

@@ -2,6 +2,7 @@ package dev.whence.projection;
 
 import dev.whence.event.RecordedEvent;
 import dev.whence.event.WhenceException;
+import dev.whence.store.EventText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -21,13 +19,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * turns.
  */
 public final class Projection implements Star, AutoCloseable {
-    private static final int REBUILD_BATCH = 20_000;
-    private static final Executor READERS = work -> {
-        Thread reader = new Thread(work, "rebuild-reader");
-        reader.setDaemon(true);
-        reader.start();
-    };
-
     private final ProjectionFiles files;
     private final ProjectionSettings settings;
     private final ReadWriteLock swap = new ReentrantReadWriteLock();
@@ -74,6 +65,10 @@ public final class Projection implements Star, AutoCloseable {
      *     which {@link #state} shows; RETRYABLE if memory or disk is short
      */
     public void apply(List<RecordedEvent> events) {
+        applyTexts(events.stream().map(EventText::of).toList());
+    }
+
+    private void applyTexts(List<EventText> events) {
         synchronized (writing) {
             if (!store.outdated()) {
                 try {
@@ -100,10 +95,8 @@ public final class Projection implements Star, AutoCloseable {
             rebuild(log);
         }
         long before = position();
-        for (List<RecordedEvent> next = log.after(before, batch);
-                !next.isEmpty();
-                next = log.after(position(), batch)) {
-            apply(next);
+        for (List<EventText> next = log.after(before, batch); !next.isEmpty(); next = log.after(position(), batch)) {
+            applyTexts(next);
         }
         return position() - before;
     }
@@ -113,9 +106,9 @@ public final class Projection implements Star, AutoCloseable {
         synchronized (rebuilding) {
             StarStore next = begin();
             try {
-                follow(log, next);
+                Rebuild.follow(log, next, to -> rebuiltTo = Optional.of(to));
                 synchronized (writing) {
-                    follow(log, next);
+                    Rebuild.follow(log, next, to -> rebuiltTo = Optional.of(to));
                     replaceBy(next);
                 }
             } catch (UnfitEventException unfit) {
@@ -161,30 +154,7 @@ public final class Projection implements Star, AutoCloseable {
     private StarStore begin() {
         StarStore.delete(file(".next"));
         rebuiltTo = Optional.of(0L);
-        return StarStore.open(files, file(".next"), settings);
-    }
-
-    /** While some events are applied, the next are read. */
-    private void follow(EventLog log, StarStore next) {
-        List<RecordedEvent> events = log.after(next.checkpoint().position(), REBUILD_BATCH);
-        while (!events.isEmpty()) {
-            long last = events.get(events.size() - 1).position();
-            CompletableFuture<List<RecordedEvent>> following =
-                    CompletableFuture.supplyAsync(() -> log.after(last, REBUILD_BATCH), READERS);
-            BatchCutter.apply(next, events);
-            rebuiltTo = Optional.of(last);
-            events = result(following);
-        }
-    }
-
-    private static List<RecordedEvent> result(CompletableFuture<List<RecordedEvent>> reading) {
-        try {
-            return reading.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof WhenceException known
-                    ? known
-                    : WhenceException.bug("the events cannot be read", failed.getCause());
-        }
+        return StarStore.open(files, file(".next"), settings.ofOneThread());
     }
 
     private void replaceBy(StarStore next) {

@@ -15,4 +15,9 @@ public record ProjectionSettings(Path folder, int memoryMegabytes, int threads) 
         return new ProjectionSettings(
                 folder, 256, Math.min(4, Runtime.getRuntime().availableProcessors()));
     }
+
+    /** For building beside what serves: more threads cost DuckDB more computing in all, which reading needs as well. */
+    ProjectionSettings ofOneThread() {
+        return new ProjectionSettings(folder, memoryMegabytes, 1);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.whence.projection;
 
-import dev.whence.event.RecordedEvent;
 import dev.whence.event.WhenceException;
+import dev.whence.store.EventText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +25,11 @@ final class StarStore implements AutoCloseable {
             """
             create table if not exists whence_checkpoint (position bigint, recorded_at timestamp, version varchar);
             """;
-    private static final String BATCH =
-            """
-            create or replace temp table batch (
-                position bigint, id uuid, type varchar, source varchar, subject varchar,
-                occurred_at timestamp, recorded_at timestamp, data varchar, correlation_id varchar);
-            """;
-
     private final ProjectionFiles files;
     private final Path file;
     private final DuckDBConnection writer;
     private final ProjectionSteps steps;
+    private final EventBatch batch;
     private final String version;
     private volatile Checkpoint checkpoint;
 
@@ -44,6 +38,7 @@ final class StarStore implements AutoCloseable {
         this.file = file;
         this.writer = writer;
         this.steps = new ProjectionSteps(files.steps());
+        this.batch = new EventBatch(writer);
         try (Statement statement = writer.createStatement()) {
             statement.execute("set timezone = 'UTC'");
             statement.execute("set preserve_insertion_order = false");
@@ -88,25 +83,43 @@ final class StarStore implements AutoCloseable {
         return checkpoint;
     }
 
-    /** All or nothing, with the checkpoint. */
-    void apply(List<RecordedEvent> events) throws SQLException {
-        RecordedEvent last = events.get(events.size() - 1);
+    /** Puts the next events with those that wait to be applied; returns how many these are. After a failure none are. */
+    int stage(List<EventText> events) throws SQLException {
+        try {
+            batch.add(events);
+            return batch.size();
+        } catch (SQLException | RuntimeException failed) {
+            undo();
+            throw failed;
+        }
+    }
+
+    /** Applies what waits, all or nothing, with the checkpoint. */
+    void applyStaged() throws SQLException {
+        if (batch.size() == 0) {
+            return;
+        }
         try (Statement statement = writer.createStatement()) {
-            statement.execute(BATCH);
-            EventBatch.append(writer, events);
-            steps.run(statement, EventBatch.types(events));
+            steps.run(statement, batch.types());
+            Checkpoint end = batch.end();
             try (var update = writer.prepareStatement("update whence_checkpoint set position = ?, recorded_at = ?")) {
-                update.setLong(1, last.position());
-                update.setObject(2, LocalDateTime.ofInstant(last.recordedAt(), ZoneOffset.UTC));
+                update.setLong(1, end.position());
+                update.setObject(2, LocalDateTime.ofInstant(end.recordedAt(), ZoneOffset.UTC));
                 update.executeUpdate();
             }
             writer.commit();
-            checkpoint = new Checkpoint(last.position(), last.recordedAt());
+            checkpoint = end;
+            batch.done();
         } catch (SQLException | RuntimeException failed) {
-            steps.forget();
-            writer.rollback();
+            undo();
             throw failed;
         }
+    }
+
+    private void undo() throws SQLException {
+        steps.forget();
+        batch.done();
+        writer.rollback();
     }
 
     <T> T read(Star.Reading<T> reading) throws SQLException {

@@ -38,7 +38,7 @@ public final class ProjectionSubscription implements Subscription {
     public List<RecordedEvent> next(int limit) {
         if (projection.state().outdated()) {
             LOG.info("The files of the projection {} have changed: it is built again", projection.name());
-            projection.rebuild(reader::after);
+            projection.rebuild(reader::textsAfter);
         }
         long position = projection.position();
         int most = (int) Math.min(limit, upTo - position);

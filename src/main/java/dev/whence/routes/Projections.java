@@ -93,7 +93,7 @@ public final class Projections {
 
     private void rebuildNow() {
         try {
-            projection.rebuild(reader::after);
+            projection.rebuild(reader::textsAfter);
             LOG.info("The projection {} was built again up to position {}", projection.name(), projection.position());
         } catch (RuntimeException e) {
             LOG.error("The projection {} could not be built again: {}", projection.name(), Reasons.of(e), e);

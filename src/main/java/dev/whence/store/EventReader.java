@@ -22,6 +22,7 @@ public final class EventReader {
     private static final String BY_FILTER_NEWEST_FIRST = Sql.read("events-by-filter-newest-first");
     private static final String SLICE = Sql.read("slice-after");
     private static final String OF_SLICE = Sql.read("events-of-slice");
+    private static final String TEXTS_OF_SLICE = Sql.read("texts-of-slice");
     private static final String COUNT_BY_TYPE = Sql.read("count-by-type");
     private static final String LAST_BEFORE = Sql.read("last-before");
     private static final String HEAD = Sql.read("head");
@@ -67,7 +68,15 @@ public final class EventReader {
         if (limit < 1) {
             throw WhenceException.bug("a limit of " + limit + " events was asked for", null);
         }
-        return database.transaction("read the next events", connection -> slice(connection, position, limit));
+        return database.transaction(
+                "read the next events", connection -> slice(connection, OF_SLICE, position, limit, EventRows::all));
+    }
+
+    /** What {@link #after} gives, as text: for who reads very many. */
+    public List<EventText> textsAfter(long position, int limit) {
+        return database.transaction(
+                "read the next events",
+                connection -> slice(connection, TEXTS_OF_SLICE, position, limit, EventRows::texts));
     }
 
     /** The position of the newest event; 0 in an empty store. */
@@ -136,9 +145,15 @@ public final class EventReader {
         });
     }
 
-    private static List<RecordedEvent> slice(Connection connection, long position, int limit) throws SQLException {
+    /** Reads the rows of a statement. */
+    private interface Rows<T> {
+        List<T> all(PreparedStatement statement) throws SQLException;
+    }
+
+    private static <T> List<T> slice(Connection connection, String sql, long position, int limit, Rows<T> rows)
+            throws SQLException {
         try (PreparedStatement slice = connection.prepareStatement(SLICE);
-                PreparedStatement events = connection.prepareStatement(OF_SLICE)) {
+                PreparedStatement events = connection.prepareStatement(sql)) {
             slice.setLong(1, position);
             slice.setInt(2, limit);
             try (ResultSet row = slice.executeQuery()) {
@@ -152,7 +167,7 @@ public final class EventReader {
                 events.setObject(3, first);
                 events.setObject(4, row.getObject(2, OffsetDateTime.class));
             }
-            return EventRows.all(events);
+            return rows.all(events);
         }
     }
 

@@ -39,6 +39,26 @@ final class EventRows {
         return events;
     }
 
+    /** Of the statement that reads texts. */
+    static List<EventText> texts(PreparedStatement statement) throws SQLException {
+        List<EventText> events = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(new EventText(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        time(row, 6),
+                        time(row, 7),
+                        row.getString(8),
+                        row.getString(9)));
+            }
+        }
+        return events;
+    }
+
     static RecordedEvent one(ResultSet row) throws SQLException {
         Event event = new Event(
                 row.getObject(2, UUID.class),

@@ -3,6 +3,7 @@ package dev.whence.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.event.RecordedEvent;
+import dev.whence.store.EventText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class RebuildProperties {
             projection.rebuild((position, limit) -> events.stream()
                     .filter(event -> event.position() > position)
                     .limit(Math.min(limit, 33))
+                    .map(EventText::of)
                     .toList());
             assertThat(StarRows.of(projection)).isEqualTo(live);
         } finally {
