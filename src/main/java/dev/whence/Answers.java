@@ -3,6 +3,7 @@ package dev.whence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.nodes.Answerer;
 import dev.whence.nodes.CustomerNode;
+import dev.whence.nodes.ForecastSkill;
 import dev.whence.nodes.InventoryNode;
 import dev.whence.nodes.ModelNumbers;
 import dev.whence.nodes.Numbers;
@@ -82,7 +83,10 @@ final class Answers implements AutoCloseable {
                 new InventoryNode(numbers),
                 new ProductNode(numbers)));
         SkillExecutor executed = new SkillExecutor(model, star);
-        skills.forEach(skill -> answerers.add(new StarSkill(skill, executed)));
+        skills.stream()
+                .filter(skill -> !skill.sql().isEmpty())
+                .forEach(skill -> answerers.add(new StarSkill(skill, executed)));
+        answerers.add(new ForecastSkill(model, numbers));
         answerers.forEach(answerer -> camel.bind(Understood.bean(answerer), new Asking.Node(answerer)));
         camel.bind("none-node", new Asking.NoNode());
     }

@@ -27,7 +27,9 @@ final class Declining {
             case PRIVATE_DATA ->
                 "Names, addresses, telephone numbers and other personal data are not given out; ids are pseudonyms and"
                         + " can be asked for.";
-            case FUTURE_AS_FACT -> "That has not happened yet, and I do not guess. I can tell what happened up to now.";
+            case FUTURE_AS_FACT ->
+                "That has not happened yet, and I do not guess. I can tell what happened up to now, or make a forecast"
+                        + " with its interval: ask for the forecast of a count or a sum.";
             case NOT_IN_DATA -> "The data does not tell this: it holds nothing about " + what + ". " + OFFER;
             case NOT_UNDERSTOOD ->
                 (what.isEmpty()

@@ -3,6 +3,7 @@ package dev.whence.question;
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Finding;
 import dev.whence.nodes.Interpretation;
+import dev.whence.nodes.forecast.Forecast;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.MetricResult;
 import dev.whence.semantics.MetricResult.Column;
@@ -28,6 +29,9 @@ final class Sentences {
         if (finding.explanation().isPresent()) {
             return what + ": " + WhySentences.of(asked, finding.explanation().get());
         }
+        if (finding.forecast().isPresent()) {
+            return asked.readable() + ": " + forecast(result, finding.forecast().get());
+        }
         if (finding.sentence().isPresent()) {
             return asked.readable() + ": " + finding.sentence().get()
                     + (asked.notes().isEmpty() ? "" : " (" + String.join("; ", asked.notes()) + ")");
@@ -42,6 +46,23 @@ final class Sentences {
                 : rows(result);
         String notes = asked.notes().isEmpty() ? "" : " (" + String.join("; ", asked.notes()) + ")";
         return what + ": " + numbers + "." + notes;
+    }
+
+    /** With the interval first, so that nobody takes it for a fact. */
+    private static String forecast(MetricResult result, Forecast forecast) {
+        String unit = result.columns().get(1).unit();
+        List<List<Object>> ahead =
+                result.rows().stream().filter(row -> row.get(2) != null).toList();
+        return "probably %s to %s (in 80 %% of the cases), most likely %s, from %s to %s; told by the method '%s', which was off by %s in %d forecasts of the past. What happens once a year or for the first time is not foreseen."
+                .formatted(
+                        Amounts.of(forecast.total().low(), unit),
+                        Amounts.of(forecast.total().high(), unit),
+                        Amounts.of(forecast.total().expected(), unit),
+                        Amounts.of(ahead.get(0).get(0), ""),
+                        Amounts.of(ahead.get(ahead.size() - 1).get(0), ""),
+                        forecast.method(),
+                        Amounts.of(forecast.error(), "fraction"),
+                        forecast.backtests());
     }
 
     private static String rows(MetricResult result) {
