@@ -14,6 +14,7 @@ import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.question.Answering;
 import dev.whence.question.LiveVocabulary;
+import dev.whence.question.Proposals;
 import dev.whence.question.Transcript;
 import dev.whence.question.Understanding;
 import dev.whence.question.Understood;
@@ -21,7 +22,10 @@ import dev.whence.question.VocabularyReader;
 import dev.whence.question.language.Consultant;
 import dev.whence.question.language.Rephrasing;
 import dev.whence.question.language.Wording;
+import dev.whence.question.reading.Lexicon;
+import dev.whence.question.reading.VerifiedReader;
 import dev.whence.routes.Asking;
+import dev.whence.routes.Curation;
 import dev.whence.routes.Feedback;
 import dev.whence.routes.ProjectionSubscription;
 import dev.whence.semantics.LookupReader;
@@ -29,6 +33,8 @@ import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.Skill;
 import dev.whence.semantics.SkillExecutor;
+import dev.whence.semantics.VerifiedQuestion;
+import dev.whence.store.PersonalValues;
 import dev.whence.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +47,7 @@ import org.apache.camel.main.Main;
 final class Answers implements AutoCloseable {
     private final SemanticModel model;
     private final List<Skill> skills;
+    private final List<VerifiedQuestion> questions;
     private final Projection star;
     private final MetricExecutor executor;
     private final LiveVocabulary vocabulary;
@@ -52,6 +59,7 @@ final class Answers implements AutoCloseable {
         this.consultant = consultant;
         this.model = files.model();
         this.skills = files.skills();
+        this.questions = files.questions();
         this.star = Projection.open(files.star(), ProjectionSettings.in(data));
         this.executor = new MetricExecutor(model, star);
         this.vocabulary = new LiveVocabulary(
@@ -66,15 +74,27 @@ final class Answers implements AutoCloseable {
         return executor;
     }
 
-    void bind(Main camel, Store store, ObjectMapper json, Clock clock) {
+    void bind(Main camel, Store store, PersonalValues personal, ObjectMapper json, Clock clock) {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
-        Understanding understanding = new Understanding(model, vocabulary, consultant.map(Rephrasing::new));
+        Understanding understanding = new Understanding(
+                model, vocabulary, consultant.map(Rephrasing::new), new VerifiedReader(Lexicon.english(), questions));
         camel.bind("understanding", understanding);
         camel.bind(
                 "feedback",
                 new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
+        camel.bind(
+                "curation",
+                new Curation(
+                        questions,
+                        new Proposals(understanding, json),
+                        new Transcript(json),
+                        store.reader(),
+                        personal,
+                        store.events(),
+                        json,
+                        clock));
         camel.bind("asking", new Asking(new Answering(vocabulary, consultant.map(Wording::new)), json, clock));
         Numbers numbers = new ModelNumbers(executor);
         List<Answerer> answerers = new ArrayList<>(List.of(

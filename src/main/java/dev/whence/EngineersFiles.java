@@ -11,11 +11,14 @@ import dev.whence.mapping.PackTable;
 import dev.whence.mapping.PackUse;
 import dev.whence.projection.ProjectionFiles;
 import dev.whence.question.ValueNames;
+import dev.whence.question.reading.Lexicon;
+import dev.whence.question.reading.VerifiedReader;
 import dev.whence.semantics.ReconcileFile;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
 import dev.whence.semantics.Skill;
 import dev.whence.semantics.SkillFile;
+import dev.whence.semantics.VerifiedQuestion;
 import dev.whence.semantics.VerifiedQuestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ import java.util.function.Supplier;
 record EngineersFiles(
         Vocabulary vocabulary,
         SemanticModel model,
-        List<String> questions,
+        List<VerifiedQuestion> questions,
         List<Skill> skills,
         ValueNames names,
         ProjectionFiles star,
@@ -47,7 +50,8 @@ record EngineersFiles(
         Optional<Vocabulary> vocabulary = read(() -> Vocabulary.load(home.resolve("vocabulary")), problems);
         Path semantics = home.resolve("semantics/commerce.yaml");
         Optional<SemanticModel> model = read(() -> SemanticModelLoader.load(semantics), problems);
-        Optional<List<String>> questions = read(() -> VerifiedQuestions.beside(semantics), problems);
+        Optional<List<VerifiedQuestion>> questions =
+                model.flatMap(known -> read(() -> verified(semantics.resolveSibling("questions"), known), problems));
         Optional<List<Skill>> skills = read(() -> SkillFile.beside(semantics), problems);
         Optional<ValueNames> names = read(() -> ValueNames.beside(semantics), problems);
         Optional<ProjectionFiles> star =
@@ -77,6 +81,12 @@ record EngineersFiles(
                 names.orElseThrow(),
                 star.orElseThrow(),
                 List.copyOf(sources));
+    }
+
+    private static List<VerifiedQuestion> verified(Path folder, SemanticModel model) {
+        List<VerifiedQuestion> questions = VerifiedQuestions.load(folder, model);
+        new VerifiedReader(Lexicon.english(), questions);
+        return questions;
     }
 
     private static Path beside(Path file, String ending) {

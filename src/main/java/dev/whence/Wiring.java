@@ -39,6 +39,7 @@ import dev.whence.routes.SubscriptionHealth;
 import dev.whence.routes.SubscriptionMetrics;
 import dev.whence.routes.Subscriptions;
 import dev.whence.routes.Transcripts;
+import dev.whence.semantics.VerifiedQuestions;
 import dev.whence.store.PersonalValues;
 import dev.whence.store.Sealing;
 import dev.whence.store.Store;
@@ -100,10 +101,16 @@ final class Wiring implements AutoCloseable {
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
         camel.bind("ingest", ingest);
-        camel.bind("catalog", new Catalog(files.vocabulary(), files.model(), files.skills(), files.questions()));
+        camel.bind(
+                "catalog",
+                new Catalog(
+                        files.vocabulary(),
+                        files.model(),
+                        files.skills(),
+                        VerifiedQuestions.offered(files.questions())));
         bindIndex(camel);
         capture.bind(camel);
-        answers.bind(camel, store, json, clock);
+        answers.bind(camel, store, personal, json, clock);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
     }

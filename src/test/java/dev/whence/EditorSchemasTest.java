@@ -109,7 +109,9 @@ class EditorSchemasTest {
                 .isNotEmpty();
         assertThat(problems(schema(Path.of("semantics/names.schema.json")), "{state: {SP: São Paulo}}"))
                 .isNotEmpty();
-        assertThat(problems(schema(Path.of("semantics/questions.schema.json")), "{how: many}"))
+        assertThat(problems(
+                        schema(Path.of("semantics/questions.schema.json")),
+                        "{questions: [{question: How many, shape: {kind: number}}]}"))
                 .isNotEmpty();
         assertThat(problems(
                         schema(Path.of("src/test/resources/golden-pair.schema.json")),

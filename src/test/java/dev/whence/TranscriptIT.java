@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.cli.WhenceCommand;
 import dev.whence.event.EventType;
 import dev.whence.event.Vocabulary;
 import dev.whence.testing.Services;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Everything that the hub is asked and answers is itself an event. */
 class TranscriptIT {
@@ -87,6 +91,48 @@ class TranscriptIT {
         assertThat(feedback.at("/data/accepted/metrics/0").asText()).isEqualTo("revenue");
         assertThat(feedback.at("/data/difference").toString()).isEqualTo("[\"metrics\"]");
         fits(feedback);
+    }
+
+    @Test
+    void whatFeedbackProposesIsVerifiedByAnEngineer() {
+        JsonNode answer = hub.ask("How many sellers were active today?").body();
+        eventsOf(answer, 2);
+        String feedback = hub.post(
+                        "/feedback",
+                        "application/json",
+                        "{\"answer\":\"%s\",\"verdict\":\"right\"}"
+                                .formatted(answer.path("id").asText()))
+                .body()
+                .path("id")
+                .asText();
+        JsonNode proposals = hub.get("/verified-questions").body().path("proposals");
+        assertThat(proposals.findValuesAsText("feedback")).contains(feedback);
+        JsonNode accepted = hub.post("/verified-questions", "application/json", "{\"feedback\":\"" + feedback + "\"}")
+                .body();
+        assertThat(accepted.path("file").asText()).isEqualTo("semantics/questions/product.yaml");
+        assertThat(accepted.path("yaml").asText())
+                .contains("question: How many sellers were active today?")
+                .contains("period: today");
+        JsonNode verified = eventsOf(answer, 4).get(3);
+        assertThat(verified.at("/data/verified/metrics/0").asText()).isEqualTo("active_sellers");
+        assertThat(verified.at("/data/understood/metrics/0").asText()).isEqualTo("active_sellers");
+        fits(verified);
+        assertThat(hub.get("/verified-questions").body().path("proposals").findValuesAsText("feedback"))
+                .doesNotContain(feedback);
+        assertThat(hub.post("/verified-questions", "application/json", "{\"feedback\":\"nonsense\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void verifiedQuestionsAreAskedByACommand() {
+        StringWriter out = new StringWriter();
+        CommandLine line = WhenceCommand.line((settings, ready) -> {}).setOut(new PrintWriter(out));
+        int code = line.execute("verify-questions", "--url", hub.address("").toString());
+        assertThat(out.toString())
+                .containsPattern("revenue  What was our revenue last month\\? +value +\\d+  same +ok")
+                .contains("asked, ");
+        assertThat(code).as("a shop without reviews and deliveries").isEqualTo(1);
     }
 
     @Test

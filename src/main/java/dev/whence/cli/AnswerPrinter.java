@@ -103,7 +103,8 @@ final class AnswerPrinter {
         }
         line(
                 "confidence",
-                answer.path("confidence").asText() + ", " + answer.path("node").asText() + " node, "
+                answer.path("confidence").asText() + (answer.path("verified").asBoolean() ? ", verified, " : ", ")
+                        + answer.path("node").asText() + " node, "
                         + answer.path("mode").asText() + ", "
                         + answer.path("ms").asText() + " ms");
         line("computed by", shortened(evidence.path("sql").path(0).asText()));

@@ -15,7 +15,11 @@ public final class Target {
     @Mixin
     private Configured configured = new Configured();
 
+    Settings settings() {
+        return configured.settings();
+    }
+
     HubClient client() {
-        return new HubClient(url.orElseGet(() -> HubClient.address(configured.settings())));
+        return new HubClient(url.orElseGet(() -> HubClient.address(settings())));
     }
 }

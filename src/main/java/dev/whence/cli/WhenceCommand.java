@@ -27,6 +27,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new AskCommand())
                 .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new VerifyQuestionsCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new EraseCommand())

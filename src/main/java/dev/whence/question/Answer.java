@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param value where there is one number: the value, or the rate of change of a comparison
  * @param why what makes up a change
  * @param choices ways out of an ambiguity, each with the question that picks it
+ * @param verified whether an engineer has verified how this question is understood
  * @param skill the skill of the node that answered, where it was not a metric that was asked for
  * @param reason why it is refused: not_in_data, future_as_fact, private_data or instruction_not_question
  * @param missing what the data would have to hold
@@ -33,6 +34,7 @@ public record Answer(
         Map<String, Object> interpretation,
         Evidence evidence,
         double confidence,
+        boolean verified,
         String node,
         Optional<String> skill,
         String mode,

@@ -66,7 +66,7 @@ public final class Answering {
                 finding.explanation().map(Why::rows).orElse(result.rows()),
                 List.of(),
                 finding.explanation().map(Why::of),
-                described(asked),
+                described(understood, asked),
                 new Evidence(
                         result.sql(),
                         result.parameters(),
@@ -74,6 +74,7 @@ public final class Answering {
                         result.samples(),
                         new AsOf(result.position(), result.asOf())),
                 asked.confidence(),
+                understood.verified().isPresent(),
                 asked.node(),
                 asked.skill().map(Skill::name),
                 understood.helped() || fluent.isPresent() ? "hybrid" : DETERMINISTIC,
@@ -139,6 +140,7 @@ public final class Answering {
                 Map.of(),
                 NONE,
                 kind == AnswerKind.REFUSE ? 0.9 : 0.8,
+                false,
                 "none",
                 Optional.empty(),
                 DETERMINISTIC,
@@ -164,6 +166,15 @@ public final class Answering {
 
     private static Answer.Column column(MetricResult.Column column) {
         return new Answer.Column(column.name(), column.type().name().toLowerCase(java.util.Locale.ROOT), column.unit());
+    }
+
+    private static Map<String, Object> described(Understood understood, Interpretation asked) {
+        Map<String, Object> described = described(asked);
+        understood.verified().ifPresent(found -> {
+            described.put("verified", found.question());
+            described.put("rules", found.rules().name().toLowerCase(java.util.Locale.ROOT));
+        });
+        return described;
     }
 
     static Map<String, Object> described(Interpretation asked) {

@@ -25,7 +25,11 @@ public final class Transcript {
     public static final EventType ANSWER = new EventType("hub.answer.given");
 
     private static final EventType QUESTION = new EventType("hub.question.asked");
-    private static final EventType FEEDBACK = new EventType("hub.feedback.given");
+    /** The type of the event that says what somebody thinks of an answer. */
+    public static final EventType FEEDBACK = new EventType("hub.feedback.given");
+    /** The type of the event that says that an engineer verified what a question means. */
+    public static final EventType VERIFIED = new EventType("hub.question.verified");
+
     private static final EventType CONSULTED = new EventType("hub.language.consulted");
     private static final String SOURCE = "whence";
     private static final String PRIVATE = "private_data";
@@ -114,6 +118,23 @@ public final class Transcript {
                 Optional.of(answer.id()),
                 data,
                 "An answer was said to be " + verdict);
+    }
+
+    /** That an engineer accepts what feedback proposed, with what the hub had understood. */
+    public Event verified(Event feedback, Proposal proposal, Instant at) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("question", proposal.question()).put("domain", proposal.domain());
+        data.set("understood", feedback.data().path("proposed"));
+        data.set("verified", json.valueToTree(Answering.described(proposal.interpretation())));
+        return event(
+                EventIds.of(SOURCE, "verified/" + feedback.id()),
+                VERIFIED,
+                feedback.subject(),
+                at,
+                feedback.correlationId(),
+                Optional.of(feedback.id()),
+                data,
+                "An engineer verified what a question means");
     }
 
     private ObjectNode data(Answer answer) {

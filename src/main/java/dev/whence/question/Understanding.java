@@ -4,14 +4,14 @@ import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Interpretation;
 import dev.whence.nodes.Lookup;
 import dev.whence.question.language.Rephrasing;
-import dev.whence.question.reading.Draft.Choice;
 import dev.whence.question.reading.Frame;
 import dev.whence.question.reading.Lexicon;
 import dev.whence.question.reading.QuestionReader;
 import dev.whence.question.reading.Reading;
 import dev.whence.question.reading.Refusal;
+import dev.whence.question.reading.VerifiedReader;
+import dev.whence.question.reading.VerifiedReader.Verified;
 import dev.whence.question.reading.Vocabulary;
-import dev.whence.question.text.Fold;
 import dev.whence.question.text.Tokens;
 import dev.whence.semantics.Dataset;
 import dev.whence.semantics.MetricQuery;
@@ -32,11 +32,15 @@ public final class Understanding {
     private static final double SURE = 0.7;
     /** And is believed no more than this. */
     private static final double REPHRASED = 0.65;
+    /** What an engineer has verified. */
+    private static final double VERIFIED = 0.99;
 
     private final SemanticModel model;
     private final CurrentVocabulary vocabulary;
     private final Lexicon lexicon = Lexicon.english();
     private final Optional<Rephrasing> rephrasing;
+    private final VerifiedReader verified;
+    private final AnswerShape shape;
     private final Conversations conversations = new Conversations(CONVERSATIONS);
 
     /** @param vocabulary the present one; asked for with every question */
@@ -46,8 +50,19 @@ public final class Understanding {
 
     /** @param rephrasing helps where the rules do not understand */
     public Understanding(SemanticModel model, CurrentVocabulary vocabulary, Optional<Rephrasing> rephrasing) {
+        this(model, vocabulary, rephrasing, VerifiedReader.none());
+    }
+
+    /** @param verified recognises what engineers have verified, which the rules need not understand then */
+    public Understanding(
+            SemanticModel model,
+            CurrentVocabulary vocabulary,
+            Optional<Rephrasing> rephrasing,
+            VerifiedReader verified) {
+        this.verified = verified;
         this.rephrasing = rephrasing;
         this.model = model;
+        this.shape = new AnswerShape(model);
         this.vocabulary = vocabulary;
     }
 
@@ -61,11 +76,17 @@ public final class Understanding {
         Read plain = read(request, last);
         Optional<Read> rephrased = rephrasing.flatMap(other -> rephrased(other, id, request, last, plain.reading()));
         Read read = rephrased.orElse(plain);
-        Optional<Frame> frame =
-                read.interpretation().isPresent() ? Optional.of(read.reading().frame()) : last.frame();
+        Optional<Frame> frame = read.interpretation().isPresent() ? Optional.of(read.frame()) : last.frame();
         conversations.remember(conversation, new Turn(frame, read.reading().choices()));
         return new Understood(
-                id, conversation, request, read.reading(), read.interpretation(), rephrased.isPresent(), began);
+                id,
+                conversation,
+                request,
+                read.reading(),
+                read.interpretation(),
+                rephrased.isPresent(),
+                read.verification(),
+                began);
     }
 
     /** Only where words have no meaning for the rules; what they refuse for a reason stays refused. */
@@ -86,7 +107,15 @@ public final class Understanding {
                 .isPresent());
     }
 
-    private record Read(Reading reading, Optional<Interpretation> interpretation) {
+    private record Read(
+            Reading reading,
+            Frame frame,
+            Optional<Interpretation> interpretation,
+            Optional<Verification> verification) {
+        Read(Reading reading, Optional<Interpretation> interpretation) {
+            this(reading, reading.frame(), interpretation, Optional.empty());
+        }
+
         /** Others' words are never as sure as the asker's own. */
         Read rephrasedAs(String text) {
             String note = "understood by a language model as: " + text;
@@ -107,14 +136,39 @@ public final class Understanding {
     }
 
     private Read read(AskRequest request, Turn last, Vocabulary words) {
-        String question = chosen(request.question(), last.choices()).orElse(request.question());
+        String question = last.chosen(request.question()).orElse(request.question());
         Reading reading =
                 new QuestionReader(lexicon, words, model.timeRole()).read(question, request.now(), last.frame());
+        Optional<Verified> known = verified.read(question, request.now(), words)
+                .filter(found -> last.frame().isEmpty() || reading.query().equals(Optional.of(found.query())));
+        if (known.isPresent()) {
+            return recognised(words, reading, known.get(), request);
+        }
         Optional<Interpretation> interpretation = reading.query()
                 .filter(query -> reading.confidence() >= FLOOR)
                 .map(query -> interpretation(words, reading, query, request))
                 .or(() -> lookup(reading, request));
         return new Read(reading, interpretation);
+    }
+
+    /** Within a conversation only what would be understood the same without it. */
+    private Read recognised(Vocabulary words, Reading reading, Verified known, AskRequest request) {
+        MetricQuery query = known.query();
+        Interpretation interpretation = new Interpretation(
+                AnswerKind.valueOf(known.question().shape().kind().toUpperCase(Locale.ROOT)),
+                words.metric(query.metrics().get(0)).domain(),
+                query,
+                Optional.empty(),
+                new Restatement(words).of(query),
+                List.of(),
+                VERIFIED,
+                request.now());
+        return new Read(
+                reading,
+                known.frame(),
+                Optional.of(interpretation),
+                Optional.of(Verification.of(
+                        known.question().question(), query, reading.query().map(shape::inFunnelOrder))));
     }
 
     private Interpretation interpretation(Vocabulary words, Reading reading, MetricQuery query, AskRequest request) {
@@ -124,9 +178,9 @@ public final class Understanding {
         }
         String domain = words.metric(query.metrics().get(0)).domain();
         return new Interpretation(
-                kind(query, reading),
+                shape.kind(query, reading),
                 domain,
-                inFunnelOrder(query),
+                shape.inFunnelOrder(query),
                 Optional.empty(),
                 new Restatement(words).of(query),
                 reading.notes(),
@@ -179,70 +233,5 @@ public final class Understanding {
                         .anyMatch(words::contains))
                 .findFirst()
                 .orElse(dataset.name());
-    }
-
-    private AnswerKind kind(MetricQuery query, Reading reading) {
-        if (reading.why()) {
-            return AnswerKind.WHY;
-        }
-        boolean grouped = !query.dimensions().isEmpty();
-        if (query.countedAs().isPresent()) {
-            return AnswerKind.VALUE;
-        }
-        if (query.ranking().isPresent()) {
-            return AnswerKind.RANKING;
-        }
-        if (query.baseline().isPresent() || reading.compared() && grouped) {
-            return AnswerKind.COMPARISON;
-        }
-        if (query.grain().isPresent()) {
-            return AnswerKind.TREND;
-        }
-        if (grouped) {
-            return AnswerKind.TABLE;
-        }
-        return query.metrics().size() == 1
-                ? AnswerKind.VALUE
-                : funnel(query).isPresent() ? AnswerKind.FUNNEL : AnswerKind.TABLE;
-    }
-
-    private Optional<List<String>> funnel(MetricQuery query) {
-        return model.funnels().values().stream()
-                .filter(steps -> steps.containsAll(query.metrics()))
-                .findFirst();
-    }
-
-    /** The steps that were asked for in their order, from the first step of the funnel on. */
-    private MetricQuery inFunnelOrder(MetricQuery query) {
-        boolean plain = query.dimensions().isEmpty()
-                && query.grain().isEmpty()
-                && query.metrics().size() > 1;
-        return plain
-                ? funnel(query)
-                        .map(steps -> query.toBuilder()
-                                .metrics(steps.stream()
-                                        .filter(step -> step.equals(steps.get(0))
-                                                || query.metrics().contains(step))
-                                        .toList())
-                                .build())
-                        .orElse(query)
-                : query;
-    }
-
-    /** The offered question that this answer picks: by its label, or by a word that only its label has. */
-    private static Optional<String> chosen(String answer, List<Choice> choices) {
-        String said = Fold.word(answer).replaceAll("[ .!?]+$", "");
-        List<Choice> fitting = choices.stream()
-                .filter(choice -> fits(said, Fold.word(choice.label())))
-                .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.get(0).question()) : Optional.empty();
-    }
-
-    private static boolean fits(String said, String label) {
-        return label.contains(said)
-                || said.split(" ").length <= 4
-                        && List.of(said.split(" ")).stream()
-                                .filter(word -> word.length() > 3)
-                                .anyMatch(List.of(label.split("[ ()]+"))::contains);
     }
 }

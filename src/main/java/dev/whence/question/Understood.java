@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param conversation where follow-ups find it
  * @param helped whether a language model took part in understanding
+ * @param verified the verified question that it was recognised as
  * @param began when the question came in, from {@link System#nanoTime}
  */
 public record Understood(
@@ -20,6 +21,7 @@ public record Understood(
         Reading reading,
         Optional<Interpretation> interpretation,
         boolean helped,
+        Optional<Verification> verified,
         long began) {
     /** The name of a bean that answers. */
     public static String bean(Answerer answerer) {

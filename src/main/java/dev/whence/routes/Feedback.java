@@ -57,7 +57,7 @@ public final class Feedback {
         Optional<String> correction =
                 Optional.of(said.path("correction").asText()).map(String::strip).filter(text -> !text.isEmpty());
         Optional<Understood> meant = correction.map(
-                text -> understanding.interpret(AskRequest.of(text, Optional.empty(), Optional.empty(), clock)));
+                text -> understanding.interpret(AskRequest.of(text, Optional.empty(), clockOf(answer), clock)));
         Event feedback = transcript.feedback(
                 answer,
                 said.path("verdict").asText(),
@@ -74,6 +74,14 @@ public final class Feedback {
                 feedback.id(),
                 position,
                 meant.flatMap(Understood::interpretation).map(interpretation -> interpretation.readable()));
+    }
+
+    /** What was meant is meant under the clock under which it was asked. */
+    private Optional<String> clockOf(Event answer) {
+        return answer.causationId()
+                .flatMap(reader::find)
+                .map(asked -> asked.event().data().path("clock").asText())
+                .filter(time -> !time.isEmpty());
     }
 
     private JsonNode read(String body) {

@@ -85,6 +85,20 @@ final class ModelSection {
         return all;
     }
 
+    Optional<Integer> number(String key) {
+        Optional<String> text = text(key);
+        if (text.isPresent() && !text.get().matches("\\d{1,9}")) {
+            problemAt(key, "'" + key + "' of " + what + " must be a whole number, not '" + text.get() + "'");
+            return Optional.empty();
+        }
+        return text.map(Integer::valueOf);
+    }
+
+    /** Where this section stands, with an empty message. */
+    Problem here() {
+        return file.problem(node, "");
+    }
+
     boolean flag(String key) {
         return node.path(key).asBoolean(false);
     }

@@ -7,9 +7,12 @@ import dev.whence.nodes.RevenueNode;
 import dev.whence.question.language.Consultant;
 import dev.whence.question.language.Rephrasing;
 import dev.whence.question.language.Wording;
+import dev.whence.question.reading.Lexicon;
+import dev.whence.question.reading.VerifiedReader;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
+import dev.whence.semantics.VerifiedQuestions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,12 @@ final class CommerceQuestions {
         SemanticModel model = SemanticModelLoader.load(MODEL);
         Vocabulary words = new VocabularyReader(model, ValueNames.beside(MODEL), shop).read();
         return new Questions(
-                new Understanding(model, () -> words, consultant.map(Rephrasing::new)),
+                new Understanding(
+                        model,
+                        () -> words,
+                        consultant.map(Rephrasing::new),
+                        new VerifiedReader(
+                                Lexicon.english(), VerifiedQuestions.load(MODEL.resolveSibling("questions"), model))),
                 new Answering(() -> words, consultant.map(Wording::new)),
                 List.of(
                         new CustomerNode(shop),

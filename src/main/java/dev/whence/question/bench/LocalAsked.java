@@ -17,11 +17,14 @@ import dev.whence.question.Questions;
 import dev.whence.question.Understanding;
 import dev.whence.question.ValueNames;
 import dev.whence.question.VocabularyReader;
+import dev.whence.question.reading.Lexicon;
+import dev.whence.question.reading.VerifiedReader;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
+import dev.whence.semantics.VerifiedQuestions;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -42,7 +45,13 @@ final class LocalAsked implements Asked {
         Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::run).read();
         Numbers numbers = new ModelNumbers(executor);
         questions = new Questions(
-                new Understanding(model, CurrentVocabulary.of(vocabulary)),
+                new Understanding(
+                        model,
+                        CurrentVocabulary.of(vocabulary),
+                        Optional.empty(),
+                        new VerifiedReader(
+                                Lexicon.english(),
+                                VerifiedQuestions.load(modelFile.resolveSibling("questions"), model))),
                 new Answering(CurrentVocabulary.of(vocabulary)),
                 List.of(
                         new CustomerNode(numbers),
