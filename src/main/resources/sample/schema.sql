@@ -49,6 +49,17 @@ create table product_prices (
     changed_at timestamp not null
 );
 
+-- What came to the warehouse and left it. The CSV files tell nothing of it.
+create table stock_movements (
+    movement_id bigint generated always as identity primary key,
+    product_id text not null references products,
+    kind text not null,
+    quantity integer not null,
+    on_hand integer not null,
+    moved_at timestamp not null
+);
+create index stock_movements_product on stock_movements (product_id, movement_id);
+
 create table orders (
     order_id text primary key,
     customer_id text not null references customers,

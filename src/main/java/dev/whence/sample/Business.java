@@ -14,6 +14,7 @@ final class Business {
     private static final int RECENT_DAYS = 45;
     private static final int AMONG = 30;
     private static final double COMES_BACK = 0.25;
+    private static final double RESTOCKS = 0.05;
     private static final Map<String, String> NEXT = Map.of(
             "created", "approve.sql",
             "approved", "process.sql",
@@ -67,6 +68,10 @@ final class Business {
                         limit,
                         product.price(),
                         freight);
+                tx.change("sell-stock.sql", now, product.id(), product.id());
+            }
+            if (chance.yes(RESTOCKS)) {
+                tx.change("receive-stock.sql", now);
             }
         });
         return order;

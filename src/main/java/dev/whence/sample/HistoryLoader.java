@@ -29,6 +29,7 @@ public final class HistoryLoader {
             ShopRows rows = new ShopRows();
             rows.furnish(history);
             history.tell(purchase -> take(purchase, rows, copy));
+            rows.close();
             write(rows, copy);
             ShopDatabase.remember(shop, origin(history.seed()), history.story().until());
             shop.commit();

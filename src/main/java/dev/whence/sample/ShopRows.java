@@ -23,6 +23,7 @@ final class ShopRows {
             "product_id, product_category_name, product_name_lenght, product_description_lenght, product_photos_qty,"
                     + " product_weight_g, product_length_cm, product_height_cm, product_width_cm");
     private final CopyBuffer prices = new CopyBuffer("product_prices", "product_id, price, changed_at");
+    private final CopyBuffer stock = new CopyBuffer("stock_movements", "product_id, kind, quantity, on_hand, moved_at");
     private final CopyBuffer orders = new CopyBuffer(
             "orders",
             "order_id, customer_id, order_status, order_purchase_timestamp, order_approved_at,"
@@ -36,10 +37,22 @@ final class ShopRows {
             "review_id, order_id, review_score, review_comment_title, review_comment_message, review_creation_date,"
                     + " review_answer_timestamp");
 
+    private Optional<Shelf> shelf = Optional.empty();
+
     /** All buffers, referred-to tables first. */
     List<CopyBuffer> buffers() {
         return List.of(
-                translation, geolocation, customers, sellers, products, prices, orders, items, payments, reviews);
+                translation,
+                geolocation,
+                customers,
+                sellers,
+                products,
+                prices,
+                stock,
+                orders,
+                items,
+                payments,
+                reviews);
     }
 
     long rows() {
@@ -66,6 +79,8 @@ final class ShopRows {
                         seller.place().city(),
                         seller.place().state()));
         catalogue.products().forEach(product -> product(product, history.story()));
+        shelf = Optional.of(new Shelf(history));
+        shelf.get().opening().forEach(this::moved);
     }
 
     private void locate(Place place, Chance chance) {
@@ -96,7 +111,17 @@ final class ShopRows {
         prices.row(product.id(), money(price), changed);
     }
 
+    /** What is there after the last order. */
+    void close() {
+        shelf.stream().flatMap(each -> each.closing().stream()).forEach(this::moved);
+    }
+
+    private void moved(Shelf.Movement movement) {
+        stock.row(movement.product(), movement.kind(), movement.quantity(), movement.onHand(), movement.at());
+    }
+
     void order(Order order) {
+        shelf.stream().flatMap(each -> each.sold(order).stream()).forEach(this::moved);
         Customer customer = order.customer();
         customers.row(
                 order.customerId(),

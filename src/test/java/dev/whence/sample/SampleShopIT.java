@@ -65,7 +65,7 @@ class SampleShopIT {
                 server.url(), ShopServer.CAPTURE, Files.readString(server.capturePassword()))) {
             assertThat(number(capture, "select count(*) from orders")).isPositive();
             assertThat(number(capture, "select count(*) from pg_publication_tables where pubname = 'whence_shop'"))
-                    .isEqualTo(10);
+                    .isEqualTo(11);
             for (String forbidden : new String[] {
                 "update orders set order_status = 'x'", "create table t (id int)", "select * from sample.origin"
             }) {
