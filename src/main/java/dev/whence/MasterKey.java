@@ -5,8 +5,6 @@ import dev.whence.event.WhenceException;
 import dev.whence.privacy.KeyWrapping;
 import dev.whence.privacy.MasterKeyFile;
 import dev.whence.privacy.MasterKeys;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -33,7 +31,7 @@ final class MasterKey {
         return switch (settings.get(SHOW)) {
             case "always" -> true;
             case "never" -> false;
-            case "loopback" -> isLoopback(settings.get("whence.http.host"));
+            case "loopback" -> Listening.isHereOnly(settings);
             default ->
                 throw WhenceException.config(SHOW + " is loopback, always or never, not '" + settings.get(SHOW) + "'");
         };
@@ -48,13 +46,5 @@ final class MasterKey {
                 .findFirst()
                 .orElseThrow(() -> WhenceException.config(SERVICE + " names '" + name + "', and on the class path are "
                         + services.stream().map(KeyWrapping::name).toList()));
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.access.Allowance;
 import dev.whence.cli.Settings;
 import dev.whence.event.StateFold;
 import dev.whence.index.Embedder;
@@ -18,12 +19,14 @@ import dev.whence.routes.ContractConsumers;
 import dev.whence.routes.ContractValidator;
 import dev.whence.routes.ErrorPolicy;
 import dev.whence.routes.EventsComponent;
+import dev.whence.routes.Gate;
 import dev.whence.routes.Ingest;
 import dev.whence.routes.Json;
 import dev.whence.routes.KafkaClients;
 import dev.whence.routes.KafkaMessages;
 import dev.whence.routes.LiveFeed;
 import dev.whence.routes.MeaningMetrics;
+import dev.whence.routes.Narrowing;
 import dev.whence.routes.Operations;
 import dev.whence.routes.PersonalData;
 import dev.whence.routes.ProcessorsHealth;
@@ -65,6 +68,7 @@ final class Wiring implements AutoCloseable {
     private final Transcripts transcripts;
     private final Embedders embedders;
     private final ContractValidator validator;
+    private final Gate gate;
     private final Optional<StreamProcessors> processors;
     private final Ingest ingest;
     private final BusIngest busIngest;
@@ -79,8 +83,9 @@ final class Wiring implements AutoCloseable {
         new MappingJournal(store, settings.home().resolve("mappings")).record(files.sources());
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
-        this.feed = new LiveFeed(store.reader(), store.watcher(), personal, json);
         this.validator = new ContractValidator("openapi.yaml", json);
+        this.gate = new Gate(validator, Access.keys(settings, files.model()), new Allowance(clock));
+        this.feed = new LiveFeed(store.reader(), store.watcher(), personal, gate, json);
         this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
         this.answers = new Answers(
                 files,
@@ -101,6 +106,7 @@ final class Wiring implements AutoCloseable {
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
         camel.bind("ingest", ingest);
+        camel.bind("narrowing", new Narrowing(files.model()));
         camel.bind(
                 "catalog",
                 new Catalog(
@@ -127,7 +133,7 @@ final class Wiring implements AutoCloseable {
         server.setBindPort(settings.number("whence.http.port"));
         camel.bind("httpServer", server);
         camel.bind("json", json);
-        camel.bind("contractConsumers", new ContractConsumers(json));
+        camel.bind("contractConsumers", new ContractConsumers(gate, json));
         camel.bind("contractValidator", validator);
     }
 
@@ -153,7 +159,7 @@ final class Wiring implements AutoCloseable {
                 store.reader());
         context.getRegistry()
                 .bind("reconciling", Reconciliations.of(files.sources(), answers.executor(), store.reader(), moment));
-        context.getRegistry().bind("assistants", new Assistants(context, validator, json));
+        context.getRegistry().bind("assistants", new Assistants(context, gate, validator, json));
         capture.addRoutes(context);
     }
 

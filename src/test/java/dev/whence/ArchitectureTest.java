@@ -40,6 +40,7 @@ class ArchitectureTest {
             "store",
             "mapping",
             "capture",
+            "access",
             "privacy",
             "event");
 

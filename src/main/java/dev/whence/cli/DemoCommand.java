@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         ShopOrigin origin = new DemoShop(shop, server, settings, line).ready(fresh);
         HubThread hub = HubThread.start(runner, settings, line, log(settings));
         URI address = URI.create(HubClient.address(settings));
-        HubClient client = new HubClient(address.toString());
+        HubClient client = new HubClient(address.toString(), settings.secret("whence.key"));
         takeIn(hub, client, shop, origin, address, line);
         ask(client, origin, line);
         if (!brief) {

@@ -18,8 +18,11 @@ final class HubClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI address;
+    private final String key;
 
-    HubClient(String address) {
+    /** @param key what the hub wants to see; may be empty */
+    HubClient(String address, String key) {
+        this.key = key;
         this.address = URI.create(address.endsWith("/") ? address : address + "/");
     }
 
@@ -31,27 +34,26 @@ final class HubClient {
 
     /** Returns the answer; fails with what the hub says where it refuses. */
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
-                .GET()
-                .build());
+        return send(request(path).GET().build());
     }
 
     /** Posts the body and returns the answer; fails with what the hub says where it refuses. */
     JsonNode post(String path, JsonNode body) {
-        return send(HttpRequest.newBuilder(address.resolve(path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
     /** Deletes what the path names and returns the answer; fails with what the hub says where it refuses. */
     JsonNode delete(String path) {
-        return send(HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
-                .DELETE()
-                .build());
+        return send(request(path).DELETE().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+        return key.isBlank() ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private JsonNode send(HttpRequest request) {

@@ -20,6 +20,7 @@ public final class Target {
     }
 
     HubClient client() {
-        return new HubClient(url.orElseGet(() -> HubClient.address(settings())));
+        Settings settings = settings();
+        return new HubClient(url.orElseGet(() -> HubClient.address(settings)), settings.secret("whence.key"));
     }
 }

@@ -31,6 +31,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new EraseCommand())
+                .addSubcommand(new KeyCommand())
                 .addSubcommand(new InitCommand())
                 .addSubcommand(new DryRunCommand())
                 .addSubcommand(new LoadShopCommand())

@@ -60,7 +60,8 @@ public record Interpretation(
         return new Interpretation(kind, node, query, lookup, readable, more, sure, now, skill);
     }
 
-    Interpretation with(MetricQuery changed, String note, double factor) {
+    /** Another query, with a note that says so, believed so much less. */
+    public Interpretation with(MetricQuery changed, String note, double factor) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
         return new Interpretation(kind, node, changed, lookup, readable, more, confidence * factor, now, skill);

@@ -5,6 +5,7 @@ import dev.whence.nodes.DomainNode;
 import dev.whence.nodes.Interpretation;
 import dev.whence.question.reading.Reading;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A question and what became of it: an interpretation for a node, or a reading that is asked back or declined.
@@ -38,6 +39,11 @@ public record Understood(
                 .flatMap(Interpretation::skill)
                 .map(skill -> skillBean(skill.name()))
                 .orElse(node() + "-node");
+    }
+
+    /** The same with another interpretation, where there is one. */
+    public Understood with(UnaryOperator<Interpretation> change) {
+        return new Understood(id, conversation, request, reading, interpretation.map(change), helped, verified, began);
     }
 
     /** The node that is to answer; "none" where there is nothing to compute. */

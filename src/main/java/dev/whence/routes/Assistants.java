@@ -1,6 +1,7 @@
 package dev.whence.routes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.access.AccessKey;
 import dev.whence.routes.Contract.Operation;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
  * the contract's operations, and is answered by the same routes. Thread-safe.
  */
 public final class Assistants implements AutoCloseable {
+    private static final String HOLDER = "key";
     private static final int ACCEPTED = 202;
     private static final String INSTRUCTIONS =
             """
@@ -73,9 +75,9 @@ public final class Assistants implements AutoCloseable {
                             + " events about it."),
             new Offer("similar", "similar-text", "Events by meaning", "Finds events that mean what a text says."));
 
-    public Assistants(CamelContext context, ContractValidator validator, ObjectMapper mapper) {
+    public Assistants(CamelContext context, Gate gate, ContractValidator validator, ObjectMapper mapper) {
         this.json = new McpJson(mapper);
-        ContractCall call = new ContractCall(context.createProducerTemplate(), validator, mapper);
+        ContractCall call = new ContractCall(context.createProducerTemplate(), gate, validator, mapper);
         this.server = McpServer.sync(new Transport())
                 .serverInfo(
                         "whence",
@@ -105,7 +107,9 @@ public final class Assistants implements AutoCloseable {
                 .tool(tool)
                 .callHandler((context, request) -> {
                     ContractCall.Reply reply = call.send(
-                            operation, Optional.ofNullable(request.arguments()).orElse(Map.of()));
+                            operation,
+                            Optional.ofNullable(request.arguments()).orElse(Map.of()),
+                            Optional.ofNullable((AccessKey) context.get(HOLDER)));
                     return CallToolResult.builder()
                             .addTextContent(reply.text())
                             .isError(reply.failed())
@@ -131,9 +135,8 @@ public final class Assistants implements AutoCloseable {
             Object message = McpSchema.deserializeJsonRpcMessage(json, body);
             if (message instanceof JSONRPCRequest request) {
                 exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-                return json.writeValueAsString(handler.get()
-                        .handleRequest(McpTransportContext.EMPTY, request)
-                        .block());
+                return json.writeValueAsString(
+                        handler.get().handleRequest(context(exchange), request).block());
             }
             if (message instanceof JSONRPCNotification notification) {
                 handler.get()
@@ -146,6 +149,12 @@ public final class Assistants implements AutoCloseable {
             throw HttpProblem.badRequest("The body is no JSON-RPC message; this address speaks the Model Context"
                     + " Protocol (streamable HTTP).");
         }
+    }
+
+    private static McpTransportContext context(Exchange exchange) {
+        return McpTransportContext.create(Gate.key(exchange)
+                .map(key -> Map.<String, Object>of(HOLDER, key))
+                .orElse(Map.of()));
     }
 
     @Override

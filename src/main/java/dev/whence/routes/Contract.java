@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.whence.access.Need;
 import dev.whence.event.WhenceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ final class Contract {
      * @param bodies the schema of the body by media type; empty where the call takes none
      * @param query the schemas of the query parameters by name
      * @param template the path, with its parameters in braces
+     * @param need what it takes to make it
      * @param arguments the schema of an object with all that the call takes: the JSON body's, or the parameters
      */
     record Operation(
@@ -43,6 +45,7 @@ final class Contract {
             Map<String, JsonSchema> bodies,
             Map<String, JsonSchema> query,
             String template,
+            Need need,
             ObjectNode arguments) {}
 
     private Contract(JsonNode document) {
@@ -100,7 +103,12 @@ final class Contract {
                 bodies,
                 query,
                 path,
+                need(call),
                 arguments(call));
+    }
+
+    private static Need need(JsonNode call) {
+        return Need.valueOf(call.path("x-access").asText("admins").toUpperCase(Locale.ROOT));
     }
 
     private ObjectNode arguments(JsonNode call) {

@@ -2,6 +2,7 @@ package dev.whence.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.access.AccessKey;
 import dev.whence.routes.Contract.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,13 @@ import org.apache.camel.ProducerTemplate;
 /** Calls an operation of the contract from within the hub, checked as a request from outside is. Thread-safe. */
 final class ContractCall {
     private final ProducerTemplate template;
+    private final Gate gate;
     private final ContractValidator validator;
     private final ObjectMapper json;
 
-    ContractCall(ProducerTemplate template, ContractValidator validator, ObjectMapper json) {
+    ContractCall(ProducerTemplate template, Gate gate, ContractValidator validator, ObjectMapper json) {
         this.template = template;
+        this.gate = gate;
         this.validator = validator;
         this.json = json;
     }
@@ -31,13 +34,15 @@ final class ContractCall {
      */
     record Reply(boolean failed, String text) {}
 
-    Reply send(Operation operation, Map<String, Object> arguments) {
+    /** @param holder who it is done for */
+    Reply send(Operation operation, Map<String, Object> arguments, Optional<AccessKey> holder) {
         Exchange exchange = template.getCamelContext()
                 .getEndpoint("direct:" + operation.id())
                 .createExchange();
         exchange.setProperty(Shown.TO_ASSISTANT, true);
         fill(exchange.getMessage(), operation, arguments);
-        Optional<ProblemDetail> refused = validator.problem(exchange);
+        Optional<ProblemDetail> refused =
+                gate.admit(exchange, operation, holder).or(() -> validator.problem(exchange));
         if (refused.isPresent()) {
             return new Reply(true, text(refused.get()));
         }

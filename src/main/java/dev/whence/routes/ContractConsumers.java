@@ -14,9 +14,11 @@ import org.apache.camel.spi.RestOpenApiConsumerFactory;
  * are found before a route runs, such as an unknown path or a wrong method.
  */
 public final class ContractConsumers implements RestOpenApiConsumerFactory {
+    private final Gate gate;
     private final ObjectMapper json;
 
-    public ContractConsumers(ObjectMapper json) {
+    public ContractConsumers(Gate gate, ObjectMapper json) {
+        this.gate = gate;
         this.json = json;
     }
 
@@ -29,6 +31,11 @@ public final class ContractConsumers implements RestOpenApiConsumerFactory {
             Map<String, Object> parameters)
             throws Exception {
         return context.getComponent("platform-http", PlatformHttpComponent.class)
-                .createConsumer(context, new ProblemAnswers(processor, json), contextPath, configuration, parameters);
+                .createConsumer(
+                        context,
+                        new ProblemAnswers(new Guarded(processor, gate), json),
+                        contextPath,
+                        configuration,
+                        parameters);
     }
 }

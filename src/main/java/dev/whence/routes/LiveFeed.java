@@ -31,12 +31,14 @@ public final class LiveFeed implements AutoCloseable {
     private final EventReader reader;
     private final HeadWatcher watcher;
     private final PersonalValues personal;
+    private final Gate gate;
     private final ObjectMapper json;
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, LiveFeed::daemon);
     private final ExecutorService clock = Executors.newSingleThreadExecutor(LiveFeed::daemon);
 
-    public LiveFeed(EventReader reader, HeadWatcher watcher, PersonalValues personal, ObjectMapper json) {
+    public LiveFeed(EventReader reader, HeadWatcher watcher, PersonalValues personal, Gate gate, ObjectMapper json) {
+        this.gate = gate;
         this.personal = personal;
         this.reader = reader;
         this.watcher = watcher;
@@ -70,8 +72,13 @@ public final class LiveFeed implements AutoCloseable {
         Exchange exchange = route.send("direct:stream", opening -> {
             request.request().headers().forEach(header -> opening.getMessage()
                     .setHeader(header.getKey(), header.getValue()));
+            opening.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+            opening.getMessage().setHeader(Exchange.HTTP_PATH, request.request().path());
             opening.getMessage()
                     .setHeader(Exchange.HTTP_RAW_QUERY, request.request().query());
+            gate.refuse(opening).ifPresent(problem -> {
+                throw new HttpProblem(problem);
+            });
         });
         if (exchange.getException() != null) {
             refuse(request, ProblemDetail.of(exchange.getException()));
