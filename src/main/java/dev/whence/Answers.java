@@ -1,6 +1,7 @@
 package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.index.SimilarStories;
 import dev.whence.nodes.Answerer;
 import dev.whence.nodes.CustomerNode;
 import dev.whence.nodes.ForecastSkill;
@@ -9,6 +10,7 @@ import dev.whence.nodes.ModelNumbers;
 import dev.whence.nodes.Numbers;
 import dev.whence.nodes.ProductNode;
 import dev.whence.nodes.RevenueNode;
+import dev.whence.nodes.SimilarOrdersSkill;
 import dev.whence.nodes.StarSkill;
 import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionSettings;
@@ -107,6 +109,7 @@ final class Answers implements AutoCloseable {
                 .filter(skill -> !skill.sql().isEmpty())
                 .forEach(skill -> answerers.add(new StarSkill(skill, executed)));
         answerers.add(new ForecastSkill(model, numbers));
+        answerers.add(new SimilarOrdersSkill(new SimilarStories(store), store.reader()::find));
         answerers.forEach(answerer -> camel.bind(Understood.bean(answerer), new Asking.Node(answerer)));
         camel.bind("none-node", new Asking.NoNode());
     }

@@ -1,5 +1,6 @@
 package dev.whence.question;
 
+import dev.whence.diagnosis.Explanation;
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Finding;
 import dev.whence.nodes.Interpretation;
@@ -58,7 +59,7 @@ public final class Answering {
                         ? Optional.empty()
                         : Optional.ofNullable(result.rows().get(0).get(single)),
                 single < 0
-                        ? Optional.empty()
+                        ? finding.explanation().map(Explanation::unit)
                         : Optional.of(result.columns().get(single).unit()),
                 explained
                         ? Why.COLUMNS

@@ -10,6 +10,9 @@ final class FollowUps {
     private FollowUps() {}
 
     static List<String> of(Interpretation asked) {
+        if (asked.skill().isPresent()) {
+            return List.of();
+        }
         List<String> next = new ArrayList<>();
         if (asked.query().dimensions().isEmpty()) {
             next.add("And by state?");

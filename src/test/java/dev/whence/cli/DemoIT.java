@@ -1,15 +1,19 @@
 package dev.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.whence.question.bench.Retailer;
 import dev.whence.testing.Database;
 import dev.whence.testing.PostgresServer;
 import dev.whence.testing.Services;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,7 @@ class DemoIT {
     }
 
     @Test
-    void answersThreeQuestionsWithEvidenceAndUsesTheShopAgain() throws IOException, InterruptedException {
+    void answersQuestionsWithEvidenceAndUsesTheShopAgain() throws IOException, InterruptedException {
         Map<String, String> environment = environment();
         assertThat(demo(environment, "--seed", "5"))
                 .contains("Shop: ready in")
@@ -46,9 +50,31 @@ class DemoIT {
                 .contains("Revenue, placed in")
                 .containsPattern("rests on +[1-9]")
                 .contains("The first answer came");
-        assertThat(demo(environment, "--seed", "5"))
-                .contains("Shop: as it was left")
-                .contains("Revenue, placed in");
+        usesTheShopAgainAndAnswersTheQuestionsOfARetailer(environment);
+    }
+
+    private void usesTheShopAgainAndAnswersTheQuestionsOfARetailer(Map<String, String> environment) throws IOException {
+        Path output = folder.resolve("going-on.txt");
+        Process demo = start(environment, output, List.of("--seed", "5", "--no-simulator"));
+        try {
+            await().atMost(Duration.ofMinutes(6))
+                    .until(() -> !demo.isAlive() || Files.readString(output).contains("Now try"));
+            assertThat(output).content().contains("Shop: as it was left", "Revenue, placed in", "Now try");
+            URI hub = URI.create("http://127.0.0.1:" + environment.get("WHENCE_HTTP_PORT"));
+            assertThat(new Retailer(hub).ask(1)).hasSize(20).allSatisfy(answered -> {
+                assertThat(answered.answer().path("kind").asText())
+                        .as("%s: %s", answered.question(), answered.answer().path("answer"))
+                        .isNotIn("refuse", "clarify", "");
+                assertThat(answered.answer().path("evidence").path("events").asLong())
+                        .as(answered.question())
+                        .isPositive();
+                assertThat(answered.answer().path("confidence").asDouble())
+                        .as(answered.question())
+                        .isGreaterThan(0.6);
+            });
+        } finally {
+            demo.destroy();
+        }
     }
 
     @Test
@@ -63,27 +89,33 @@ class DemoIT {
     }
 
     private String demo(Map<String, String> environment, String... options) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add("--exit-after-questions");
+        Process process = start(environment, output, arguments);
+        try {
+            assertThat(process.waitFor(6, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
+    }
+
+    private static Process start(Map<String, String> environment, Path output, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.whence.Whence",
-                "demo",
-                "--exit-after-questions"));
-        command.addAll(List.of(options));
-        Path output = folder.resolve("output.txt");
+                "demo"));
+        command.addAll(options);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WHENCE_"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(output);
+        return builder.start();
     }
 
     private Map<String, String> environment() throws IOException {
