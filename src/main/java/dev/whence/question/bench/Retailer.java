@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The questions of a retailer, asked of a hub with the sample shop. {@code {order}} and {@code {product}} stand for the latest ones. */
+/** The questions of a retailer, asked of a hub with the sample shop. {@code {order}} and {@code {product}} stand for the latest order and for a product of it. */
 public final class Retailer {
     private static final Path QUESTIONS = Path.of("bench/retailer-questions.txt");
     private static final int TIMES = 5;
@@ -58,10 +58,9 @@ public final class Retailer {
 
     /** Asks each so many times. */
     public List<Answered> ask(int times) {
-        String order =
-                newest("revenue.order.placed").path("data").path("order_id").asText();
-        String product =
-                newest("product.item.listed").path("data").path("product_id").asText();
+        JsonNode placed = newest("revenue.order.placed").path("data");
+        String order = placed.path("order_id").asText();
+        String product = placed.path("lines").path(0).path("product_id").asText();
         return questions().stream()
                 .map(question -> question.replace("{order}", order).replace("{product}", product))
                 .map(question -> ask(question, times))
