@@ -83,6 +83,14 @@ create table dim_payment_method (
 -- products (a web tracker, a payment service) is about those of the first of these.
 create table shop (source varchar not null, position bigint not null);
 
+-- Which two correlations are one process: a visit and the order that it led to, where the visit learns that at its end.
+create table correlation_link (
+    correlation     varchar not null,
+    linked          varchar not null,
+    event_id        uuid    not null,
+    position        bigint  not null
+);
+
 -- One row for every order id that any event has mentioned; facts hold the key.
 create table order_key (
     order_key       bigint  not null,

@@ -35,6 +35,7 @@ record EngineersFiles(
         List<Skill> skills,
         ValueNames names,
         ProjectionFiles star,
+        List<ProjectionFiles> furtherProjections,
         List<Source> sources) {
     /**
      * A connector and the pack that translates its rows.
@@ -56,6 +57,8 @@ record EngineersFiles(
         Optional<ValueNames> names = read(() -> ValueNames.beside(semantics), problems);
         Optional<ProjectionFiles> star =
                 read(() -> ProjectionFiles.read(home.resolve("projections/commerce")), problems);
+        Optional<List<ProjectionFiles>> further =
+                read(() -> ProjectionFiles.allBut("commerce", home.resolve("projections")), problems);
         List<ConnectorFile> connectors = read(
                         () -> ConnectorLoader.fromEnvironment().loadAll(home.resolve("connectors")), problems)
                 .orElse(List.of());
@@ -80,6 +83,7 @@ record EngineersFiles(
                 skills.orElseThrow(),
                 names.orElseThrow(),
                 star.orElseThrow(),
+                further.orElseThrow(),
                 List.copyOf(sources));
     }
 

@@ -9,6 +9,7 @@ import dev.whence.index.Embedders;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.index.SimilarStories;
+import dev.whence.projection.Projection;
 import dev.whence.question.Transcript;
 import dev.whence.question.language.Consultant;
 import dev.whence.routes.Assistants;
@@ -30,6 +31,7 @@ import dev.whence.routes.Narrowing;
 import dev.whence.routes.Operations;
 import dev.whence.routes.PersonalData;
 import dev.whence.routes.ProcessorsHealth;
+import dev.whence.routes.ProcessorsMetrics;
 import dev.whence.routes.ProjectionSubscription;
 import dev.whence.routes.Projections;
 import dev.whence.routes.Reads;
@@ -48,7 +50,9 @@ import dev.whence.store.Sealing;
 import dev.whence.store.Store;
 import dev.whence.streams.StreamProcessors;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.health.HealthCheckHelper;
@@ -64,6 +68,7 @@ final class Wiring implements AutoCloseable {
     private final PersonalValues personal;
     private final Capture capture;
     private final Answers answers;
+    private final FurtherProjections further;
     private final LiveFeed feed;
     private final Transcripts transcripts;
     private final Embedders embedders;
@@ -91,6 +96,7 @@ final class Wiring implements AutoCloseable {
                 files,
                 settings.data(),
                 settings.language().map(language -> new Consultant(language, transcripts::keep)));
+        this.further = new FurtherProjections(files.furtherProjections(), settings.data());
         this.embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
         this.ingest = new Ingest(files.vocabulary(), store.events(), json, clock);
         this.busIngest = new BusIngest(ingest);
@@ -101,7 +107,14 @@ final class Wiring implements AutoCloseable {
     void bind(Main camel) {
         bindHttp(camel);
         camel.bind(EventsComponent.SCHEME, new EventsComponent());
-        camel.bind("reads", new Reads(store.reader(), store.causality(), new StateFold(files.vocabulary()), personal));
+        camel.bind(
+                "reads",
+                new Reads(
+                        store.reader(),
+                        store.causality(),
+                        new StateFold(files.vocabulary()),
+                        answers.star(),
+                        personal));
         camel.bind("dataSubjects", new PersonalData(store.dataSubjects(), personal));
         camel.bind("liveFeed", feed);
         camel.bind("transcripts", transcripts);
@@ -117,6 +130,7 @@ final class Wiring implements AutoCloseable {
         bindIndex(camel);
         capture.bind(camel);
         answers.bind(camel, store, personal, json, clock);
+        further.bind(camel, store);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
     }
@@ -151,8 +165,9 @@ final class Wiring implements AutoCloseable {
                         "operations",
                         new Operations(capture.component(), store.deadLetters(), capture.appender(), personal));
         context.getRegistry().bind("snapshots", new Snapshots(capture.component(), json));
-        context.getRegistry()
-                .bind("projections", new Projections(answers.star(), store, new Subscriptions(context), clock));
+        List<Projection> all =
+                Stream.concat(Stream.of(answers.star()), further.all().stream()).toList();
+        context.getRegistry().bind("projections", new Projections(all, store, new Subscriptions(context), clock));
         SameMoment moment = new SameMoment(
                 capture.component(),
                 context.getRegistry().lookupByNameAndType("projection", ProjectionSubscription.class),
@@ -175,6 +190,7 @@ final class Wiring implements AutoCloseable {
         processors.ifPresent(running -> {
             running.start();
             HealthCheckHelper.getHealthCheckRegistry(context).register(new ProcessorsHealth(running::failure));
+            ProcessorsMetrics.register(context, running::lag);
         });
         feed.serve(context, settings.number("whence.http.port"));
         new ServerRefusals(json).describe(context);
@@ -192,6 +208,7 @@ final class Wiring implements AutoCloseable {
         transcripts.close();
         embedders.close();
         capture.close();
+        further.close();
         answers.close();
         store.close();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.testing.Services;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,10 +115,36 @@ class WholePathIT {
                         .path("events")
                         .findValuesAsText("subject"))
                 .contains("order/travelled", "payment/travelled-1");
+        theVisitThatNamedItsOrderIsOneProcessWithIt();
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         hub.get("/subjects/order/travelled/similar").body().path("story"))
                 .anySatisfy(part -> assertThat(part.asText()).contains("placed")));
         assertThat(hub.get("/subjects/order/nowhere/similar").status()).isEqualTo(404);
+    }
+
+    private static void theVisitThatNamedItsOrderIsOneProcessWithIt() {
+        visit("customer.page.viewed", "'page': '/'");
+        visit("customer.checkout.completed", "'order_id': 'travelled'");
+        await().atMost(SOON).untilAsserted(() -> assertThat(subjects("/events?correlation=order/travelled"))
+                .contains("session/walk", "order/travelled", "payment/travelled-1"));
+        assertThat(subjects("/events?correlation=session/walk")).contains("session/walk", "payment/travelled-1");
+        assertThat(hub.get("/subjects/order/travelled").body().path("journey").findValuesAsText("type"))
+                .contains("customer.page.viewed", "revenue.payment.received");
+    }
+
+    private static List<String> subjects(String path) {
+        return hub.get(path).body().path("events").findValuesAsText("subject");
+    }
+
+    private static void visit(String type, String data) {
+        String event =
+                """
+                {"specversion": "1.0", "id": "walk/%1$s", "source": "web", "type": "%1$s", "subject": "session/walk",
+                "time": "2018-09-01T10:00:00Z", "data": {"session_id": "walk", "device": "mobile", %2$s}}""";
+        assertThat(hub.post("/events", "application/cloudevents+json", event.formatted(type, data.replace('\'', '"')))
+                        .body()
+                        .path("refused"))
+                .isEmpty();
     }
 
     @Test

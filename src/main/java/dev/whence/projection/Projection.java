@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -43,6 +44,25 @@ public final class Projection implements Star, AutoCloseable {
         return files.name();
     }
 
+    /** The types of events that it is for, a trailing {@code *} for any rest; empty for all. */
+    public Set<String> types() {
+        return files.types();
+    }
+
+    /** What it shows to people; empty where its files do not say. Fails with BUG where that cannot be computed. */
+    public Optional<ProjectionRows> rows() {
+        return files.show()
+                .map(query -> read((connection, checkpoint) -> {
+                    try {
+                        return ProjectionRows.of(connection, checkpoint, query);
+                    } catch (SQLException failed) {
+                        throw WhenceException.bug(
+                                "the projection " + name() + " cannot show its rows: " + DuckDbErrors.firstLine(failed),
+                                failed);
+                    }
+                }));
+    }
+
     /** Everything up to here is in the tables. */
     public long position() {
         return state().checkpoint().position();
@@ -58,8 +78,8 @@ public final class Projection implements Star, AutoCloseable {
     }
 
     /**
-     * Applies the next events, which must be in the order of positions and without gaps; those that it has seen are
-     * passed over. Does nothing while the projection is outdated: then only {@link #rebuild} mends it.
+     * Applies the next events, which must be in the order of positions; only events of other types than its own may be
+     * left out, unless they are the last. Those that it has seen are passed over. Does nothing while the projection is outdated: then only {@link #rebuild} mends it.
      *
      * @throws WhenceException BUG if an event cannot be applied: those before it are, and the projection stops there,
      *     which {@link #state} shows; RETRYABLE if memory or disk is short

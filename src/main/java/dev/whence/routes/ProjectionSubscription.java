@@ -7,6 +7,7 @@ import dev.whence.store.EventReader;
 import dev.whence.store.HeadWatcher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,12 @@ public final class ProjectionSubscription implements Subscription {
         }
         long position = projection.position();
         int most = (int) Math.min(limit, upTo - position);
-        return most < 1 ? List.of() : reader.after(position, most);
+        return most < 1 ? List.of() : after(position, most);
+    }
+
+    private List<RecordedEvent> after(long position, int most) {
+        Set<String> types = projection.types();
+        return types.isEmpty() ? reader.after(position, most) : reader.after(position, most, types);
     }
 
     /**

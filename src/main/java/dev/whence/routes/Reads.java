@@ -5,6 +5,7 @@ import dev.whence.event.Event;
 import dev.whence.event.RecordedEvent;
 import dev.whence.event.StateFold;
 import dev.whence.event.Subject;
+import dev.whence.projection.Star;
 import dev.whence.store.CausalChain;
 import dev.whence.store.EventFilter;
 import dev.whence.store.EventReader;
@@ -27,9 +28,12 @@ public final class Reads {
     private final EventReader reader;
     private final CausalChain causality;
     private final StateFold fold;
+    private final Together together;
     private final Shown shown;
 
-    public Reads(EventReader reader, CausalChain causality, StateFold fold, PersonalValues personal) {
+    /** @param star knows which correlations are one process */
+    public Reads(EventReader reader, CausalChain causality, StateFold fold, Star star, PersonalValues personal) {
+        this.together = new Together(star);
         this.shown = new Shown(personal);
         this.reader = reader;
         this.causality = causality;
@@ -38,10 +42,18 @@ public final class Reads {
 
     public Map<String, List<EventView>> events(Exchange exchange) {
         Request request = new Request(exchange);
-        return views(
-                exchange,
-                reader.find(EventFilters.of(request)
-                        .newestFirst(request.query("order").orElse("oldest").equals("newest"))));
+        EventFilter filter = EventFilters.of(request)
+                .newestFirst(request.query("order").orElse("oldest").equals("newest"));
+        return views(exchange, filter.correlationId().isPresent() ? ofProcess(filter) : reader.find(filter));
+    }
+
+    private List<RecordedEvent> ofProcess(EventFilter filter) {
+        Comparator<RecordedEvent> rising = Comparator.comparing(RecordedEvent::position);
+        return together.with(filter.correlationId().orElseThrow()).stream()
+                .flatMap(correlation -> reader.find(filter.correlationId(correlation)).stream())
+                .sorted(filter.newestFirst() ? rising.reversed() : rising)
+                .limit(filter.limit())
+                .toList();
     }
 
     public EventView event(Exchange exchange) {
@@ -138,6 +150,8 @@ public final class Reads {
                 .limit(EventFilter.MOST);
         List<Event> events = history.stream()
                 .map(event -> event.event().correlationId())
+                .distinct()
+                .flatMap(correlation -> together.with(correlation).stream())
                 .distinct()
                 .flatMap(correlation -> reader.find(upTo.correlationId(correlation)).stream())
                 .sorted(Comparator.comparing(

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class EventReader {
     private static final String BY_FILTER_NEWEST_FIRST = Sql.read("events-by-filter-newest-first");
     private static final String SLICE = Sql.read("slice-after");
     private static final String OF_SLICE = Sql.read("events-of-slice");
+    private static final String OF_SLICE_BY_TYPE = Sql.read("events-of-slice-by-type");
     private static final String TEXTS_OF_SLICE = Sql.read("texts-of-slice");
     private static final String COUNT_BY_TYPE = Sql.read("count-by-type");
     private static final String LAST_BEFORE = Sql.read("last-before");
@@ -69,14 +71,35 @@ public final class EventReader {
             throw WhenceException.bug("a limit of " + limit + " events was asked for", null);
         }
         return database.transaction(
-                "read the next events", connection -> slice(connection, OF_SLICE, position, limit, EventRows::all));
+                "read the next events",
+                connection -> slice(connection, OF_SLICE, position, limit, (rows, last) -> EventRows.all(rows)));
+    }
+
+    /**
+     * Of the next events those of some types, and the last of all, whatever its type.
+     *
+     * @param limit at most so many are looked at, from 1
+     * @param types names, a trailing {@code *} for any rest
+     */
+    public List<RecordedEvent> after(long position, int limit, Collection<String> types) {
+        String[] patterns = types.stream()
+                .map(type -> type.replace("_", "\\_").replace('*', '%'))
+                .toArray(String[]::new);
+        return database.transaction(
+                "read the next events",
+                connection -> slice(connection, OF_SLICE_BY_TYPE, position, limit, (statement, last) -> {
+                    statement.setArray(5, connection.createArrayOf("text", patterns));
+                    statement.setLong(6, last);
+                    return EventRows.all(statement);
+                }));
     }
 
     /** What {@link #after} gives, as text: for who reads very many. */
     public List<EventText> textsAfter(long position, int limit) {
         return database.transaction(
                 "read the next events",
-                connection -> slice(connection, TEXTS_OF_SLICE, position, limit, EventRows::texts));
+                connection ->
+                        slice(connection, TEXTS_OF_SLICE, position, limit, (rows, last) -> EventRows.texts(rows)));
     }
 
     /** The position of the newest event; 0 in an empty store. */
@@ -145,9 +168,9 @@ public final class EventReader {
         });
     }
 
-    /** Reads the rows of a statement. */
+    /** Reads the rows of a statement; the last of the slice is at that position. */
     private interface Rows<T> {
-        List<T> all(PreparedStatement statement) throws SQLException;
+        List<T> all(PreparedStatement statement, long last) throws SQLException;
     }
 
     private static <T> List<T> slice(Connection connection, String sql, long position, int limit, Rows<T> rows)
@@ -166,8 +189,8 @@ public final class EventReader {
                 events.setLong(2, row.getLong(3));
                 events.setObject(3, first);
                 events.setObject(4, row.getObject(2, OffsetDateTime.class));
+                return rows.all(events, row.getLong(3));
             }
-            return rows.all(events);
         }
     }
 

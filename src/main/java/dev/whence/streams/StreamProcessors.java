@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -62,6 +65,25 @@ public final class StreamProcessors implements AutoCloseable {
                 .filter(state -> state == KafkaStreams.State.ERROR)
                 .map(state -> "the stream processors have stopped; the log says why")
                 .or(() -> failure);
+    }
+
+    /** How many of the published events they have not taken yet; empty while that is not known. */
+    public OptionalDouble lag() {
+        double[] lags = streams.stream()
+                .flatMap(running -> running.metrics().values().stream())
+                .filter(metric -> metric.metricName().name().equals("records-lag"))
+                .filter(StreamProcessors::ofEvents)
+                .mapToDouble(metric -> (Double) metric.metricValue())
+                .filter(Double::isFinite)
+                .toArray();
+        return lags.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(DoubleStream.of(lags).sum());
+    }
+
+    private static boolean ofEvents(Metric metric) {
+        String topic = metric.metricName().tags().getOrDefault("topic", "");
+        return topic.replace('_', '.').startsWith(Bus.EVENTS);
     }
 
     private void run() {
