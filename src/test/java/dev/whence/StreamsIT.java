@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.cli.WhenceCommand;
+import dev.whence.sample.Script;
 import dev.whence.testing.Database;
 import dev.whence.testing.KafkaServer;
 import dev.whence.testing.Services;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +110,19 @@ class StreamsIT {
     }
 
     @Test
+    void whatIsDerivedIsWhatWasScriptedNothingMoreAndNothingLess() throws InterruptedException {
+        Script script = Script.play(7, LocalDateTime.ofInstant(DAY, ZoneOffset.UTC), 120);
+        script.send(hub.address());
+        await().atMost(LONG).until(() -> hub.types(script.lastSubject()).contains("customer.session.started"));
+        assertThat(DerivedScore.of(script, hub))
+                .hasSize(8)
+                .allSatisfy(score ->
+                        assertThat(score.precision()).as(score.toString()).isEqualTo(1))
+                .allSatisfy(
+                        score -> assertThat(score.recall()).as(score.toString()).isEqualTo(1));
+    }
+
+    @Test
     void historyIsSentAgainToATopicOfItsOwnAndSaysSo() {
         send(List.of(event("again", "customer.page.viewed", "again", 0)));
         assertThat(replay("--type", "customer.page.", "--from", DAY.toString(), "--topic", "audit"))
@@ -118,7 +134,7 @@ class StreamsIT {
                     .anyMatch(one -> one.key().equals("session/again")));
             assertThat(topics.poll())
                     .allMatch(one ->
-                            one.value().contains("\"replay\":") && one.value().contains("\"customer.page.viewed\""));
+                            one.value().contains("\"replay\":") && one.value().contains("\"customer.page."));
         }
     }
 

@@ -115,6 +115,10 @@ final class TestHub implements AutoCloseable {
                 "whence.management.port", String.valueOf(freePort())));
     }
 
+    URI address() {
+        return at(port, "");
+    }
+
     Reply get(String path) {
         return send(HttpRequest.newBuilder(at(port, path)).GET());
     }

@@ -113,7 +113,8 @@ public final class Simulator implements Runnable {
         LocalDateTime now = now();
         switch (Deed.ALL.pick(chance)) {
             case VISIT -> {
-                outbox.offer(visitors.idle(Device.ofBuyer(chance), now.minusMinutes(6), chance));
+                outbox.offer(visitors.idle(Device.ofBuyer(chance), now.minusMinutes(6), chance)
+                        .events());
                 return;
             }
             case ORDER -> order(business, visitors, now);
@@ -127,7 +128,7 @@ public final class Simulator implements Runnable {
 
     private void order(Business business, Visitors visitors, LocalDateTime now) throws SQLException {
         LiveOrder order = business.order(now, chance);
-        outbox.offer(visitors.buyer(order.errand(now), chance));
+        outbox.offer(visitors.customer(order.errand(now), chance).endingAt(now));
         followUps.add(new FollowUp(clock.instant().plusMillis(chance.between(500, 3000)), order, false));
         orders++;
     }

@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** One visit of the web shop, written down step by step; every step is caused by the one before. Not thread-safe. */
+/**
+ * One visit of the web shop, written down step by step, with what may be concluded from it; every step is caused by the
+ * one before. Not thread-safe.
+ */
 final class Visit {
     static final String CHECKOUT = "/checkout";
+    private static final int SLOW = 3_000;
 
     private final String session;
     private final Device device;
@@ -22,6 +28,10 @@ final class Visit {
     private final String correlation;
     private final Chance chance;
     private final List<WebEvent> events = new ArrayList<>();
+    private final Set<String> slowPages = new HashSet<>();
+    private boolean full;
+    private boolean hesitated;
+    private boolean bought;
     private LocalDateTime time;
 
     /** @param order the order that the visit leads to, if it does */
@@ -44,6 +54,27 @@ final class Visit {
         return events.stream().map(event -> event.movedBy(shift)).toList();
     }
 
+    /** What a watchful shopkeeper would say of it, by the rules of docs/streams.md. */
+    List<Conclusion> conclusions() {
+        List<Conclusion> all = new ArrayList<>();
+        conclude(all, true, "customer.session.started");
+        conclude(all, true, "customer.session.ended");
+        conclude(all, full && !bought, "customer.cart.abandoned");
+        conclude(all, hesitated, "customer.checkout.hesitated");
+        slowPages.forEach(page -> conclude(all, true, "customer.page.slow_experienced"));
+        return all;
+    }
+
+    private void conclude(List<Conclusion> all, boolean held, String type) {
+        if (held) {
+            all.add(new Conclusion(type, subject()));
+        }
+    }
+
+    private String subject() {
+        return "session/" + session;
+    }
+
     Visit page(String page) {
         step("customer.page.viewed", Map.of("page", page, "duration_ms", (int) chance.around(420, 0.4)));
         return chance.yes(0.008) ? slow(page, 3400) : this;
@@ -56,6 +87,7 @@ final class Visit {
 
     Visit take(Ware ware) {
         step("customer.cart.item_added", about(ware));
+        full = true;
         return this;
     }
 
@@ -64,9 +96,26 @@ final class Visit {
         return this;
     }
 
+    /** Between the checkout and the first try to pay. */
+    Visit hesitate() {
+        time = time.plusSeconds(chance.between(180, 540));
+        hesitated = true;
+        return this;
+    }
+
+    Visit complete(String order) {
+        step("customer.checkout.completed", Map.of("page", CHECKOUT, "order_id", order));
+        bought = true;
+        return this;
+    }
+
     /** @param milliseconds how long it typically takes */
     Visit slow(String page, int milliseconds) {
-        step("customer.page.slowed", Map.of("page", page, "duration_ms", (int) chance.around(milliseconds, 0.25)));
+        int taken = (int) chance.around(milliseconds, 0.25);
+        step("customer.page.slowed", Map.of("page", page, "duration_ms", taken));
+        if (taken >= SLOW) {
+            slowPages.add(page);
+        }
         time = time.plusNanos(milliseconds * 1_000_000L);
         return this;
     }
@@ -90,7 +139,7 @@ final class Visit {
                 : Optional.of(EventIds.of(
                         WebEvent.SOURCE, events.get(events.size() - 1).id().toString()));
         UUID id = UUID.nameUUIDFromBytes((session + "/" + events.size()).getBytes(StandardCharsets.UTF_8));
-        events.add(new WebEvent(id, type, session, time.toInstant(ZoneOffset.UTC), correlation, cause, data));
+        events.add(new WebEvent(id, type, subject(), time.toInstant(ZoneOffset.UTC), correlation, cause, data));
         time = time.plusSeconds(chance.between(8, 75));
     }
 }

@@ -43,7 +43,7 @@ final class VisitHistory {
         for (Device device : Device.values()) {
             double visits = device.idleVisits(history.story().demand(day));
             for (LocalDateTime start : history.times(day, visits, chance)) {
-                events.addAll(visitors.idle(device, start, chance));
+                events.addAll(visitors.idle(device, start, chance).events());
             }
         }
         events.removeIf(event -> event.time().isAfter(history.story().until().toInstant(ZoneOffset.UTC)));

@@ -9,6 +9,7 @@ import java.util.function.Function;
 /** How people move through the web shop: those who buy, those who try, and the many who only look. */
 final class Visitors {
     private static final double BUYER_DECLINED_ONCE = 0.03;
+    private static final double HESITATES = 0.2;
 
     private enum Aim {
         GLANCE(0.5),
@@ -38,14 +39,29 @@ final class Visitors {
 
     /** The visit before an order, or before one that the checkout lost. */
     List<WebEvent> buyer(Errand errand, Chance chance) {
+        Visit visit = toCheckout(errand, chance);
+        pay(visit, errand, chance);
+        return visit.endingAt(errand.at());
+    }
+
+    /** The same as shops tell it that know the order at the end; some think long before they pay. */
+    Visit customer(Errand errand, Chance chance) {
+        Visit visit = toCheckout(errand, chance);
+        if (chance.yes(HESITATES)) {
+            visit.hesitate();
+        }
+        pay(visit, errand, chance);
+        errand.order().ifPresent(visit::complete);
+        return visit;
+    }
+
+    private static Visit toCheckout(Errand errand, Chance chance) {
         Visit visit = new Visit(chance, errand.device(), Optional.of(errand.customer()), errand.order(), errand.at());
         visit.page("/");
         for (Ware ware : errand.wares()) {
             visit.look(ware).take(ware);
         }
-        visit.page("/cart").checkout();
-        pay(visit, errand, chance);
-        return visit.endingAt(errand.at());
+        return visit.page("/cart").checkout();
     }
 
     private void pay(Visit visit, Errand errand, Chance chance) {
@@ -61,12 +77,12 @@ final class Visitors {
     }
 
     /** A visit that does not lead to an order. */
-    List<WebEvent> idle(Device device, LocalDateTime start, Chance chance) {
+    Visit idle(Device device, LocalDateTime start, Chance chance) {
         Visit visit = new Visit(chance, device, Optional.empty(), Optional.empty(), start);
         Aim aim = Aim.ALL.pick(chance);
         Ware ware = wanted.apply(chance);
         if (aim == Aim.GLANCE) {
-            return chance.yes(0.5) ? visit.page("/").events() : visit.look(ware).events();
+            return chance.yes(0.5) ? visit.page("/") : visit.look(ware);
         }
         visit.page("/category/" + ware.label()).look(ware);
         for (int more = chance.between(0, 2); more > 0; more--) {
@@ -78,7 +94,7 @@ final class Visitors {
         if (aim == Aim.CHECKOUT) {
             giveUp(visit.checkout(), incident.test(device, start), chance);
         }
-        return visit.events();
+        return visit;
     }
 
     private static void giveUp(Visit visit, boolean trouble, Chance chance) {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Something that a visitor of the web shop did or met with.
+ * Something that a visitor of the web shop did or met with, or that happened in its store room.
  *
+ * @param subject what it is about: the visit, mostly
  * @param correlation the order that the visit led to, or the visit itself
  * @param cause what came before it in the visit, by the id that the hub gives to it
  * @param data as the vocabulary describes the type
@@ -19,7 +20,7 @@ import java.util.UUID;
 record WebEvent(
         UUID id,
         String type,
-        String session,
+        String subject,
         Instant time,
         String correlation,
         Optional<UUID> cause,
@@ -31,7 +32,7 @@ record WebEvent(
     }
 
     WebEvent movedBy(Duration shift) {
-        return new WebEvent(id, type, session, time.plus(shift), correlation, cause, data);
+        return new WebEvent(id, type, subject, time.plus(shift), correlation, cause, data);
     }
 
     /** As a CloudEvent 1.0 in structured mode, its causality in the extensions correlationid and causationid. */
@@ -41,7 +42,7 @@ record WebEvent(
         json.writeStringField("id", id.toString());
         json.writeStringField("source", SOURCE);
         json.writeStringField("type", type);
-        json.writeStringField("subject", "session/" + session);
+        json.writeStringField("subject", subject);
         json.writeStringField("time", time.toString());
         json.writeStringField("datacontenttype", "application/json");
         json.writeStringField("correlationid", correlation);

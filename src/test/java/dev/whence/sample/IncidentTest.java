@@ -108,7 +108,7 @@ class IncidentTest {
                         event.id(),
                         new EventType(event.type()),
                         1,
-                        Subject.parse("session/" + event.session()),
+                        Subject.parse(event.subject()),
                         event.time(),
                         WebEvent.SOURCE,
                         "",

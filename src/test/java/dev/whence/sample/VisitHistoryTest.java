@@ -69,10 +69,10 @@ class VisitHistoryTest {
     private static double conversion(String device, Predicate<WebEvent> when) {
         List<WebEvent> visits =
                 EVENTS.stream().filter(with("device", device)).filter(when).toList();
-        double sessions = visits.stream().map(WebEvent::session).distinct().count();
+        double sessions = visits.stream().map(WebEvent::subject).distinct().count();
         long bought = visits.stream()
                 .filter(event -> event.correlation().startsWith("order/"))
-                .map(WebEvent::session)
+                .map(WebEvent::subject)
                 .distinct()
                 .count();
         return bought / sessions;
