@@ -12,8 +12,6 @@ import dev.whence.question.reading.Refusal;
 import dev.whence.question.reading.VerifiedReader;
 import dev.whence.question.reading.VerifiedReader.Verified;
 import dev.whence.question.reading.Vocabulary;
-import dev.whence.question.text.Tokens;
-import dev.whence.semantics.Dataset;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.Skill;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** From a question to an interpretation, by rules alone. Thread-safe. */
 public final class Understanding {
@@ -77,7 +74,9 @@ public final class Understanding {
         Optional<Read> rephrased = rephrasing.flatMap(other -> rephrased(other, id, request, last, plain.reading()));
         Read read = rephrased.orElse(plain);
         Optional<Frame> frame = read.interpretation().isPresent() ? Optional.of(read.frame()) : last.frame();
-        conversations.remember(conversation, new Turn(frame, read.reading().choices()));
+        conversations.remember(
+                conversation,
+                new Turn(frame, read.reading().choices(), read.interpretation().isEmpty()));
         return new Understood(
                 id,
                 conversation,
@@ -147,8 +146,16 @@ public final class Understanding {
         Optional<Interpretation> interpretation = reading.query()
                 .filter(query -> reading.confidence() >= FLOOR)
                 .map(query -> interpretation(words, reading, query, request))
-                .or(() -> lookup(reading, request));
-        return new Read(reading, interpretation);
+                .or(() -> new SingleThings(model).lookup(reading, request.now()));
+        return new Read(
+                reading, interpretation.map(found -> last.unsure(found, () -> alone(question, request, words))));
+    }
+
+    /** What the words mean without their conversation. */
+    private Optional<MetricQuery> alone(String question, AskRequest request, Vocabulary words) {
+        return new QuestionReader(lexicon, words, model.timeRole())
+                .read(question, request.now(), Optional.empty())
+                .query();
     }
 
     /** Within a conversation only what would be understood the same without it. */
@@ -200,38 +207,5 @@ public final class Understanding {
                 Math.round(reading.confidence() * 100) / 100.0,
                 request.now(),
                 Optional.of(skill));
-    }
-
-    /** What is known of one thing: of the thing itself, or of the parts that the question names. */
-    private Optional<Interpretation> lookup(Reading reading, AskRequest request) {
-        if (reading.identifier().isEmpty()
-                || !reading.declinations().isEmpty()
-                || !reading.asks().isEmpty()) {
-            return Optional.empty();
-        }
-        String id = reading.identifier().get();
-        return model.datasets().values().stream()
-                .filter(dataset -> dataset.lookup().flatMap(Dataset.Lookup::by).isPresent())
-                .findFirst()
-                .map(dataset -> new Interpretation(
-                        AnswerKind.LOOKUP,
-                        "revenue",
-                        MetricQuery.of(dataset.name()).build(),
-                        Optional.of(new Lookup(dataset.name(), id, section(dataset, reading.words()))),
-                        "What is known of " + id,
-                        List.of(),
-                        0.95,
-                        request.now()));
-    }
-
-    /** The part whose name or synonym is said; the thing itself if none is. */
-    private String section(Dataset dataset, List<String> words) {
-        return dataset.lookup().orElseThrow().with().stream()
-                .filter(part -> Stream.concat(
-                                Stream.of(part.replace('_', ' ')), model.datasets().get(part).synonyms().stream())
-                        .map(Tokens::stems)
-                        .anyMatch(words::contains))
-                .findFirst()
-                .orElse(dataset.name());
     }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 final class Doubts implements Reader {
     private static final Set<String> AMOUNTS = Set.of("number", "count", "value", "amount", "sum", "total");
 
+    private static final Set<String> DEGREES =
+            Set.of("high", "low", "long", "large", "big", "great", "often", "frequently", "mainly", "mostly");
+
     @Override
     public void read(Draft draft) {
         counts(draft);
@@ -18,6 +21,19 @@ final class Doubts implements Reader {
         owners(draft);
         differences(draft);
         shareOfTheFirst(draft);
+        degrees(draft);
+    }
+
+    /** "large orders", "a high score": a condition without a number, which nothing holds. */
+    private static void degrees(Draft draft) {
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            boolean how =
+                    draft.piece(i - 1).filter(before -> before.last().is("how")).isPresent();
+            if (piece.free() && piece.filler() && piece.last().isAny(DEGREES) && !how) {
+                draft.doubt(0.65, "'" + piece.text() + "' is passed over");
+            }
+        }
     }
 
     /** Two times "how many" want two numbers. */

@@ -81,6 +81,30 @@ public record Frame(
                 skill.or(() -> previous.skill.filter(kept -> !other || kept.anyMetric())));
     }
 
+    /** The same without conditions on places of the owners of these dimensions. */
+    Frame without(Set<String> others, Vocabulary vocabulary) {
+        Set<String> families =
+                others.stream().map(each -> family(each, vocabulary)).collect(Collectors.toSet());
+        return new Frame(
+                metrics,
+                dimensions,
+                grain,
+                conditions.stream()
+                        .filter(condition -> !families.contains(family(condition.dimension(), vocabulary)))
+                        .toList(),
+                thresholds,
+                period,
+                baseline,
+                history,
+                role,
+                rank,
+                share,
+                running,
+                growth,
+                compared,
+                skill);
+    }
+
     /** A dimension that this question fixes to a value is no longer grouped by. */
     private List<String> kept(List<String> before) {
         Set<String> fixed = conditions.stream().map(Condition::dimension).collect(Collectors.toSet());

@@ -1,5 +1,9 @@
 package dev.whence.question.reading;
 
+import dev.whence.question.reading.Meaning.Value;
+import dev.whence.semantics.MetricQuery.Operator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether a question goes on from the one before in its conversation. */
@@ -65,9 +69,50 @@ final class GoingOn {
         if (previous.metrics().isEmpty() && of(draft, "was", Set.of("it"))) {
             draft.doubt(0.3, "what 'it' is");
         }
+        if (draft.tokens.get(0).is("for")
+                || draft.tokens.size() > 1 && draft.tokens.get(1).is("for")) {
+            scoped(draft);
+        }
         boolean narrows = draft.tokens.get(0).isAny(NARROWING) && !draft.conditions.isEmpty();
         if (narrows && draft.metrics.stream().map(draft.vocabulary::metric).allMatch(MetricTerm::whole)) {
             draft.metrics.clear();
         }
+    }
+
+    /** "and for late orders?": whose numbers, not which. */
+    private static void scoped(Draft draft) {
+        List<MetricTerm> nouns = draft.metrics.stream()
+                .map(draft.vocabulary::metric)
+                .filter(term -> term.counts() && !term.whole())
+                .toList();
+        if (nouns.size() != 1 || draft.metrics.size() != 1) {
+            return;
+        }
+        draft.metrics.clear();
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            Piece piece = draft.pieces.get(i);
+            Optional<Value> value =
+                    piece.means(Meaning.Metric.class) ? MetricReader.valueIn(draft, piece) : Optional.empty();
+            if (value.isPresent()) {
+                draft.conditions.add(new Draft.Condition(
+                        value.get().dimension(), Operator.IN, value.get().value(), i, false));
+                return;
+            }
+        }
+        draft.metrics.add(nouns.get(0).name());
+        draft.doubt(0.6, "it is open whether " + nouns.get(0).label() + " are counted or spoken of");
+    }
+
+    /** "by region instead": of all regions, not of the state that was spoken of before. */
+    static Frame kept(Draft draft, Frame previous) {
+        boolean instead = draft.tokens.stream().anyMatch(token -> token.is("instead"));
+        if (!instead) {
+            return previous;
+        }
+        Frame kept = previous.without(draft.dimensions, draft.vocabulary);
+        if (!draft.dimensions.isEmpty() && !kept.conditions().isEmpty()) {
+            draft.doubt(0.65, "the conditions from before are kept");
+        }
+        return kept;
     }
 }

@@ -25,7 +25,10 @@ final class IdentifierReader implements Reader {
             }
         }
         if (draft.identifier.isPresent()) {
-            draft.pieces.stream().filter(IdentifierReader::names).forEach(Piece::take);
+            draft.pieces.stream().filter(IdentifierReader::names).forEach(piece -> {
+                piece.take();
+                asked(draft, piece).ifPresent(draft.dimensions::add);
+            });
         }
     }
 
@@ -43,6 +46,19 @@ final class IdentifierReader implements Reader {
                         .filter(name -> draft.vocabulary.dimension(name).type() == DimensionTerm.Type.IDS)
                         .filter(name -> !name.equals("order_id"))
                         .findFirst());
+    }
+
+    /** What is asked of the thing: "which state". */
+    private static Optional<String> asked(Draft draft, Piece piece) {
+        boolean which = draft.piece(draft.pieces.indexOf(piece) - 1)
+                .filter(before -> before.last().is("which") || before.last().is("what"))
+                .isPresent();
+        return which
+                ? piece.span().all(Dimension.class).stream()
+                        .map(Dimension::name)
+                        .filter(name -> draft.vocabulary.dimension(name).type() == DimensionTerm.Type.NAMES)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Thresholds, comparisons and the like make no sense of a single thing, and stay to be refused. */

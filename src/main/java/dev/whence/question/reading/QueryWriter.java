@@ -223,6 +223,10 @@ final class QueryWriter {
                         .filter(each -> each.equals(name) || each.startsWith(name + ":"))
                         .findFirst())
                 .orElse(frame.metrics().get(0));
+        MetricTerm by = draft.vocabulary.metric(metric);
+        if (rank.superlative().isPresent() && by.counts() && !by.whole() && draft.vocabulary.hasRate(by.name())) {
+            draft.doubt(0.65, "ranked by their number, not by their rate");
+        }
         boolean descending = rank.superlative()
                 .map(superlative -> superlative.equals("best")
                         != draft.vocabulary.metric(metric).lowIsBetter())
@@ -232,12 +236,12 @@ final class QueryWriter {
                     new AskBack("dimension", "The highest or lowest of what: states, categories, months?", List.of()));
         }
         int limit = rank.limit().orElse(USUAL_TOP);
-        String by = frame.baseline().isPresent() ? "change" : metric;
+        String column = frame.baseline().isPresent() ? "change" : metric;
         descending ^= frame.baseline().isPresent() && draft.any(Cues.DECLINE);
         if (descending) {
-            query.top(by, limit);
+            query.top(column, limit);
         } else {
-            query.bottom(by, limit);
+            query.bottom(column, limit);
         }
     }
 }

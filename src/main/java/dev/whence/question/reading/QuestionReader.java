@@ -52,7 +52,7 @@ public final class QuestionReader {
             GoingOn.spokenOf(draft, previous.get());
         }
         Frame said = Frame.of(draft);
-        Frame frame = follows ? said.after(previous.get(), vocabulary) : said;
+        Frame frame = follows ? said.after(GoingOn.kept(draft, previous.get()), vocabulary) : said;
         if (frame.metrics().isEmpty()
                 && draft.identifier.isEmpty()
                 && draft.asks.isEmpty()
@@ -110,7 +110,7 @@ public final class QuestionReader {
                 new MetricReader(),
                 new PeriodReader(previous.flatMap(Frame::period)),
                 new FunnelReader(),
-                new StatisticReader(),
+                new StatisticReader(previous),
                 new ShareReader(),
                 QuestionReader::switches,
                 new Doubts(),

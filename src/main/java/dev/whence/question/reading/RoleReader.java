@@ -33,9 +33,25 @@ final class RoleReader implements Reader {
                 }
             }
         }
+        grouped(draft);
         draft.pieces.stream()
                 .filter(piece -> piece.span().all(Role.class).contains(new Role(usual)))
                 .forEach(Piece::take);
+    }
+
+    /** "orders delivered per month": the months of their delivery. */
+    private void grouped(Draft draft) {
+        for (int i = 0; i < draft.pieces.size() && draft.role.isEmpty(); i++) {
+            Piece piece = draft.pieces.get(i);
+            Optional<Piece> cue = draft.piece(draft.before(i)).filter(each -> each.cues(Cues.GROUP));
+            boolean unit = piece.means(Unit.class) && cue.isPresent();
+            Optional<Piece> said = unit ? draft.piece(draft.before(draft.before(i))) : Optional.empty();
+            Optional<String> found = said.flatMap(each -> role(draft, each)).filter(role -> !role.equals(usual));
+            if (found.isPresent()) {
+                use(draft, found.get());
+                draft.doubt(0.85, "dated by when they were " + found.get());
+            }
+        }
     }
 
     /** "delivered late in March": late, and delivered in March, or placed in March and delivered late? */

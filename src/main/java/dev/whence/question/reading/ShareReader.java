@@ -1,5 +1,6 @@
 package dev.whence.question.reading;
 
+import dev.whence.question.text.Tokens;
 import dev.whence.semantics.MetricQuery.Operator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ final class ShareReader implements Reader {
             return;
         }
         Optional<MetricTerm> fraction = draft.vocabulary.fraction(metric.name(), Optional.empty());
+        Optional<MetricTerm> named =
+                draft.conditions.size() == 1 && !metric.whole() ? rate(draft, metric) : Optional.empty();
+        if (named.isPresent()) {
+            draft.conditions.clear();
+            draft.metrics.clear();
+            draft.metrics.add(named.get().name());
+            draft.takeAll(Cues.SHARE);
+            return;
+        }
         boolean of = fraction.isPresent() && !metric.whole() && !draft.between(-1, draft.pieces.size(), FROM);
         boolean part = !of && (!draft.conditions.isEmpty() || !draft.dimensions.isEmpty());
         if (!part && fraction.isPresent()) {
@@ -63,6 +73,24 @@ final class ShareReader implements Reader {
             draft.share = true;
             draft.takeAll(Cues.SHARE);
         }
+    }
+
+    /** "share of deliveries that was on time" is a rate of the model, which knows what it is a share of. */
+    private static Optional<MetricTerm> rate(Draft draft, MetricTerm metric) {
+        Draft.Condition only = draft.conditions.get(0);
+        if (only.operator() != Operator.IN) {
+            return Optional.empty();
+        }
+        String words = " " + Tokens.stems(draft.pieces.get(only.piece()).text()) + " ";
+        return draft.vocabulary.metrics().stream()
+                .filter(MetricTerm::isFraction)
+                .filter(rate -> rate.ratio()
+                        .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
+                        .filter(part -> part.unit().equals(metric.unit()))
+                        .filter(part -> part.phrases().stream()
+                                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words)))
+                        .isPresent())
+                .findFirst();
     }
 
     /** "share of orders from returning customers": the orders are the whole, returning customers the part. */

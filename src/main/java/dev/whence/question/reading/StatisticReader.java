@@ -9,16 +9,56 @@ import java.util.Set;
 
 /** Averages, medians, percentiles and extremes of single values, and whether the metric has them. */
 final class StatisticReader implements Reader {
+    private final List<String> before;
+
+    /** @param previous what the question before said, which "and the median?" is of */
+    StatisticReader(Optional<Frame> previous) {
+        this.before = previous.map(Frame::metrics).orElse(List.of());
+    }
+
     @Override
     public void read(Draft draft) {
+        boolean alone = draft.metrics.isEmpty()
+                && draft.dimensions.isEmpty()
+                && draft.pieces.stream().anyMatch(piece -> piece.freely(Statistic.class));
+        if (alone) {
+            before.forEach(name -> draft.metrics.add(name.replaceFirst(":.*", "")));
+        }
+        if (several(draft)) {
+            return;
+        }
         for (Piece piece : draft.pieces) {
             if (piece.freely(Statistic.class) && !draft.metrics.isEmpty()) {
-                apply(
-                        draft,
-                        piece,
-                        piece.span().as(Statistic.class).orElseThrow().suffix());
+                apply(draft, piece, suffix(piece));
             }
         }
+    }
+
+    /** "mean and median order value": a number for each. */
+    private static boolean several(Draft draft) {
+        List<Piece> statistics = draft.pieces.stream()
+                .filter(piece -> piece.freely(Statistic.class))
+                .toList();
+        if (statistics.size() < 2 || draft.metrics.size() != 1) {
+            return false;
+        }
+        String name = draft.metrics.iterator().next();
+        List<String> all = statistics.stream()
+                .flatMap(piece -> with(draft, name, suffix(piece)).stream())
+                .distinct()
+                .toList();
+        if (all.size() < statistics.size()) {
+            draft.doubt(0.4, "more numbers are asked for than are understood");
+            return false;
+        }
+        statistics.forEach(Piece::take);
+        draft.metrics.clear();
+        draft.metrics.addAll(all);
+        return true;
+    }
+
+    private static String suffix(Piece piece) {
+        return piece.span().as(Statistic.class).orElseThrow().suffix();
     }
 
     private static void apply(Draft draft, Piece piece, String suffix) {

@@ -96,6 +96,12 @@ public final class Vocabulary {
         return Optional.ofNullable(metrics.get(base(name)));
     }
 
+    /** Whether a fraction tells what part of a whole this metric is. */
+    boolean hasRate(String metric) {
+        return metrics.values().stream().flatMap(term -> term.ratio().stream()).anyMatch(ratio -> ratio.numerator()
+                .equals(metric));
+    }
+
     /** The fraction whose numerator and denominator these are. */
     public Optional<MetricTerm> fraction(String numerator, Optional<String> denominator) {
         return metrics.values().stream()

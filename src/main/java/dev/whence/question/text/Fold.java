@@ -17,7 +17,7 @@ public final class Fold {
         return plain.toLowerCase(Locale.ROOT);
     }
 
-    /** The word in the singular and in American spelling. */
+    /** The word in the singular, in American spelling and without the commonest abbreviation. */
     public static String stem(String word) {
         return american(singular(word));
     }
@@ -44,7 +44,8 @@ public final class Fold {
     }
 
     private static String american(String word) {
-        return word.replace("instalment", "installment")
+        return word.replaceAll("^avg$", "average")
+                .replace("instalment", "installment")
                 .replaceAll("ll(ed|ing)$", "l$1")
                 .replaceAll("(?<=..)our$", "or")
                 .replaceAll("is(e|ed|ing|ation)$", "iz$1")
