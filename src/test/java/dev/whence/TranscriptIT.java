@@ -130,7 +130,7 @@ class TranscriptIT {
         CommandLine line = WhenceCommand.line((settings, ready) -> {}).setOut(new PrintWriter(out));
         int code = line.execute("verify-questions", "--url", hub.address("").toString());
         assertThat(out.toString())
-                .containsPattern("revenue  What was our revenue last month\\? +value +\\d+  same +ok")
+                .containsPattern("revenue +What was our revenue last month\\? +value +\\d+ +same +ok")
                 .contains("asked, ");
         assertThat(code).as("a shop without reviews and deliveries").isEqualTo(1);
     }

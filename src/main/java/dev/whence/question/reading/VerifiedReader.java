@@ -48,8 +48,16 @@ public final class VerifiedReader {
         Known all = known.filter(each -> each.vocabulary() == vocabulary).orElseGet(() -> learn(vocabulary));
         Outline asked = Outline.of(all.spans(), vocabulary, question, now);
         return all.entries().getOrDefault(asked.key(), List.of()).stream()
+                .filter(entry -> known(entry.question(), vocabulary))
                 .flatMap(entry -> new VerifiedMatch(entry.question(), entry.outline(), asked, now).match().stream())
                 .findFirst();
+    }
+
+    /** Measures of data that is not there at all cannot be asked for, verified or not. */
+    private static boolean known(VerifiedQuestion question, Vocabulary vocabulary) {
+        return question.meaning().stream()
+                .flatMap(meaning -> meaning.query().metrics().stream())
+                .allMatch(metric -> vocabulary.findMetric(metric).isPresent());
     }
 
     private Known learn(Vocabulary vocabulary) {
