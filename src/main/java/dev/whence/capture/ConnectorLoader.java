@@ -163,7 +163,7 @@ public final class ConnectorLoader {
                 fields.value("timezone", ZoneOffset.UTC, ConnectorLoader::zone),
                 fields.value("heartbeat", Duration.ofSeconds(5), text -> Quantities.duration("heartbeat", text)),
                 SlotAlarm.read(fields),
-                fields.integer("batch", 2000, 1, 100_000),
+                fields.integer("batch", 4000, 1, 100_000),
                 fields.integer("memory", 20_000, 1, 10_000_000),
                 snapshot.map(s -> s.integer("fetch", 5000, 1, 1_000_000)).orElse(5000));
     }

@@ -12,7 +12,7 @@ final class DebeziumSettings {
     /** Debezium waits this long for a batch to fill, so it bounds the latency from below. */
     private static final int POLL_MILLIS = 10;
 
-    private static final int QUEUE = 16_384;
+    private static final int QUEUE = 8_192;
     /** Bytes that the queue may hold on the smallest heap. */
     private static final long LEAST_QUEUE_BYTES = 16 << 20;
 

@@ -27,6 +27,16 @@ record NamedImages(MappingPack pack, RowImages images) implements RowImages {
         return named;
     }
 
+    @Override
+    public Optional<Optional<Row>> remembered(RowKey key) {
+        return images.remembered(key).map(row -> row.map(known -> named(pack.table(key.table()), known)));
+    }
+
+    @Override
+    public Optional<Map<RowKey, Row>> remembered(Parent parent) {
+        return images.remembered(parent).map(this::named);
+    }
+
     private Map<RowKey, Row> named(Map<RowKey, Row> rows) {
         Map<RowKey, Row> named = new LinkedHashMap<>(rows);
         named.replaceAll((key, row) -> named(pack.table(key.table()), row));

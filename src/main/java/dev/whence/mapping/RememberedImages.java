@@ -42,6 +42,16 @@ public final class RememberedImages {
             public Map<Parent, Map<RowKey, Row>> children(Set<Parent> parents) {
                 return childrenOver(stored, parents);
             }
+
+            @Override
+            public Optional<Optional<Row>> remembered(RowKey key) {
+                return Optional.ofNullable(rows.get(key));
+            }
+
+            @Override
+            public Optional<Map<RowKey, Row>> remembered(Parent parent) {
+                return Optional.ofNullable(children.get(parent));
+            }
         };
     }
 

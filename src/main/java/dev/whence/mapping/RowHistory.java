@@ -136,9 +136,14 @@ final class RowHistory {
     /** The row as a step left it; null if that cannot be told yet, and then the row is asked for. */
     Optional<Row> row(int step, RowKey key) {
         Optional<Version> version = version(step, key);
-        Optional<Row> row = version.isPresent() ? version.get().row() : rows.get(key);
+        if (version.isPresent()) {
+            return version.get().row();
+        }
+        Optional<Row> row = rows.get(key);
         if (row == null) {
-            wantedRows.add(key);
+            Optional<Optional<Row>> remembered = images.remembered(key);
+            remembered.ifPresentOrElse(known -> rows.put(key, known), () -> wantedRows.add(key));
+            return remembered.orElse(null);
         }
         return row;
     }
@@ -148,8 +153,10 @@ final class RowHistory {
         if (children.containsKey(parent)) {
             return true;
         }
-        wantedChildren.add(parent);
-        return false;
+        Optional<Map<RowKey, Row>> remembered = images.remembered(parent);
+        remembered.ifPresentOrElse(
+                known -> children.put(parent, sorted(parent, known)), () -> wantedChildren.add(parent));
+        return remembered.isPresent();
     }
 
     /** The children as a step left them, in the order of their keys. Not to be asked before all steps are recorded. */

@@ -19,6 +19,16 @@ public interface RowImages {
      */
     Map<Parent, Map<RowKey, Row>> children(Set<Parent> parents);
 
+    /** What can be said of a row without asking for it: the row, or that there is none. Empty where it has to be asked for. */
+    default Optional<Optional<Row>> remembered(RowKey key) {
+        return Optional.empty();
+    }
+
+    /** The same of a row's children, in any order. Not to be modified. */
+    default Optional<Map<RowKey, Row>> remembered(Parent parent) {
+        return Optional.empty();
+    }
+
     /** Asks for the children of one row in one table. {@code parentKey} is the parent row's key as in {@link RowKey}. */
     record Parent(String childTable, String parentKey) {}
 

@@ -3,6 +3,7 @@ package dev.whence.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.event.WhenceException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class CanonicalJson {
         StringBuilder out = new StringBuilder(256);
         append(out, value);
         return out.toString();
+    }
+
+    static byte[] utf8(JsonNode value) {
+        return of(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Fails with BAD_DATA on what {@code jsonb} cannot hold. */

@@ -75,8 +75,8 @@ final class CopyRows {
         return this;
     }
 
-    CopyRows json(String value) {
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    /** @param text in UTF-8 */
+    CopyRows json(byte[] text) {
         room(5 + text.length).putInt(text.length + 1).put(JSONB_VERSION).put(text);
         return this;
     }

@@ -39,6 +39,11 @@ final class EventAppender {
         return Prepared.all(sealer.sealed(connection, events));
     }
 
+    /** The same without a connection; empty where something personal is to be sealed, for which there must be one. */
+    Optional<List<Prepared>> preparedAhead(List<MappedEvent> events) {
+        return sealer.concerns(events) ? Optional.empty() : Optional.of(Prepared.all(events));
+    }
+
     /** Holds the head's row lock until the transaction ends: append late in it. */
     AppendResult append(Connection connection, List<Prepared> batch) throws SQLException {
         return append(connection, batch, Optional.empty(), Map.of());

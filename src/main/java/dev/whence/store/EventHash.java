@@ -27,12 +27,15 @@ import java.util.UUID;
 final class EventHash {
     private EventHash() {}
 
-    /** {@code data} is the event's data in canonical form. */
-    static byte[] content(Event event, String data) {
-        StringBuilder text = new StringBuilder(data.length() + 256);
+    /** {@code data} is the event's data in canonical form and UTF-8. */
+    static byte[] content(Event event, byte[] data) {
+        MessageDigest digest = sha256();
+        StringBuilder text = new StringBuilder(256);
         text.append("{\"correlation_id\":");
         CanonicalJson.append(text, event.correlationId());
-        text.append(",\"data\":").append(data);
+        digest.update(utf8(text.append(",\"data\":")));
+        digest.update(data);
+        text.setLength(0);
         text.append(",\"id\":\"").append(event.id());
         text.append("\",\"occurred_at\":").append(micros(event.occurredAt()));
         text.append(",\"schema_version\":").append(event.schemaVersion());
@@ -41,7 +44,7 @@ final class EventHash {
         text.append(",\"subject\":");
         CanonicalJson.append(text, event.subject().toString());
         text.append(",\"type\":\"").append(event.type()).append("\"}");
-        return sha256().digest(utf8(text));
+        return digest.digest(utf8(text));
     }
 
     static byte[] link(

@@ -55,10 +55,15 @@ final class EventSealer {
         return new EventSealer(fields, Optional.of(keys));
     }
 
+    /** Whether any of these has a field that is personal. */
+    boolean concerns(List<MappedEvent> events) {
+        return keys.isPresent()
+                && events.stream().anyMatch(event -> !fields(event.event()).isEmpty());
+    }
+
     /** In their order. Fields of people who were erased are left out. */
     List<MappedEvent> sealed(Connection connection, List<MappedEvent> events) throws SQLException {
-        if (keys.isEmpty()
-                || events.stream().allMatch(event -> fields(event.event()).isEmpty())) {
+        if (!concerns(events)) {
             return events;
         }
         Set<DataSubject> subjects = new HashSet<>();

@@ -147,7 +147,7 @@ public final class HashChain {
         Event event = stored.event();
         byte[] link = EventHash.link(
                 HexFormat.of().parseHex(before.hash()),
-                EventHash.content(event, CanonicalJson.of(event.data())),
+                EventHash.content(event, CanonicalJson.utf8(event.data())),
                 stored.position(),
                 stored.recordedAt(),
                 event,

@@ -6,11 +6,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes one connector's row images, many at a time. */
 final class ImageWriter {
@@ -24,22 +20,17 @@ final class ImageWriter {
         this.tables = tables;
     }
 
-    /** Applies changes; where a row is changed twice, the last counts. What is equal already is not written. */
-    void apply(Connection connection, int generation, List<Change> changes) throws SQLException {
-        Collection<Change> last = lastOfEach(changes);
-        List<Change> rows =
-                last.stream().filter(change -> change.row().isPresent()).toList();
-        List<Change> gone =
-                last.stream().filter(change -> change.row().isEmpty()).toList();
-        put(connection, PUT, generation, rows);
-        if (!gone.isEmpty()) {
-            delete(connection, gone.stream().map(Change::key).toList());
+    /** Applies changes. What is equal already is not written. */
+    void apply(Connection connection, int generation, ImageRows changes) throws SQLException {
+        put(connection, PUT, generation, changes);
+        if (!changes.gone().isEmpty()) {
+            delete(connection, changes.gone());
         }
     }
 
     /** Rows that a snapshot found: those that are new or changed are also marked, to be worked off later. */
     void found(Connection connection, int generation, List<Change> rows) throws SQLException {
-        put(connection, PUT_FOUND, generation, List.copyOf(lastOfEach(rows)));
+        put(connection, PUT_FOUND, generation, ImageRows.of(rows));
     }
 
     void delete(Connection connection, List<RowKey> keys) throws SQLException {
@@ -49,33 +40,15 @@ final class ImageWriter {
         }
     }
 
-    private static Collection<Change> lastOfEach(List<Change> changes) {
-        Map<RowKey, Change> last = new LinkedHashMap<>();
-        changes.forEach(change -> last.put(change.key(), change));
-        return last.values();
-    }
-
     /** A statement that takes tables, keys, keys of parents, rows and the generation. */
-    void put(Connection connection, String sql, int generation, List<Change> rows) throws SQLException {
-        if (rows.isEmpty()) {
+    void put(Connection connection, String sql, int generation, ImageRows rows) throws SQLException {
+        if (rows.keys().isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            keys(connection, statement, 1, rows.stream().map(Change::key).toList());
-            statement.setArray(
-                    3,
-                    texts(
-                            connection,
-                            rows.stream()
-                                    .map(change -> change.parentKey().orElse(null))
-                                    .toArray()));
-            statement.setArray(
-                    4,
-                    texts(
-                            connection,
-                            rows.stream()
-                                    .map(change -> RowCoding.write(change.row().orElseThrow()))
-                                    .toArray()));
+            keys(connection, statement, 1, rows.keys());
+            statement.setArray(3, texts(connection, rows.parents()));
+            statement.setArray(4, texts(connection, rows.rows()));
             statement.setInt(5, generation);
             statement.executeUpdate();
         }
@@ -85,10 +58,10 @@ final class ImageWriter {
         Object[] numbers = keys.stream().map(key -> tables.number(key.table())).toArray();
         statement.setArray(at, connection.createArrayOf("int4", numbers));
         statement.setArray(
-                at + 1, texts(connection, keys.stream().map(RowKey::key).toArray()));
+                at + 1, texts(connection, keys.stream().map(RowKey::key).toList()));
     }
 
-    private static Array texts(Connection connection, Object[] values) throws SQLException {
-        return connection.createArrayOf("text", Arrays.copyOf(values, values.length, String[].class));
+    private static Array texts(Connection connection, List<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 }

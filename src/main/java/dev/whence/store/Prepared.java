@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /**
  * An event as it will be written, worked out before any lock is taken.
  *
- * @param data in canonical form; empty where the event cannot be stored
+ * @param data in canonical form and UTF-8; empty where the event cannot be stored
  * @param problem why it cannot be stored, or empty
  */
-record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> gist, Optional<String> problem) {
+record Prepared(MappedEvent mapped, byte[] data, byte[] content, Optional<UUID> gist, Optional<String> problem) {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     /** What an index entry of PostgreSQL can hold, with room for what stands beside it. */
     private static final int LONGEST_KEY = 2_000;
@@ -34,11 +34,11 @@ record Prepared(MappedEvent mapped, String data, byte[] content, Optional<UUID> 
         Event event = mapped.event();
         try {
             check(event);
-            String data = CanonicalJson.of(event.data());
+            byte[] data = CanonicalJson.utf8(event.data());
             byte[] content = EventHash.content(event, data);
             return new Prepared(mapped, data, content, EventHash.gistId(event.gist()), Optional.empty());
         } catch (WhenceException e) {
-            return new Prepared(mapped, "", new byte[0], Optional.empty(), Optional.of(e.getMessage()));
+            return new Prepared(mapped, new byte[0], new byte[0], Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 

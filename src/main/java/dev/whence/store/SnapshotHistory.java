@@ -67,8 +67,8 @@ final class SnapshotHistory {
         }
         Instant foundAt = state.snapshotAt().orElseThrow();
         Translation translation = translator.history(rows, new PostgresRowImages(connection, tables), foundAt);
-        Stored stored =
-                writer.write(connection, state.generation(), translation, List.of(origin(state, foundAt, List.of())));
+        Stored stored = writer.write(
+                connection, state.generation(), writer.ready(translation), List.of(origin(state, foundAt, List.of())));
         String last = rows.get(rows.size() - 1).key().key();
         unmark(connection, table, afterKey, last);
         return new Page(stored, Optional.of(last));
@@ -104,7 +104,7 @@ final class SnapshotHistory {
         if (!deletions.isEmpty()) {
             List<Transaction> origins = List.of(origin(state, at, deletions));
             Translation translation = translator.translate(origins, new PostgresRowImages(connection, tables));
-            stored = writer.write(connection, state.generation(), translation, origins);
+            stored = writer.write(connection, state.generation(), writer.ready(translation), origins);
         }
         images.delete(connection, keys);
         return new Page(stored, Optional.of(keys.get(keys.size() - 1).key()));

@@ -5,7 +5,7 @@ import dev.whence.capture.Transaction;
 import dev.whence.mapping.Outcome;
 import dev.whence.mapping.RowImages.Change;
 import dev.whence.mapping.RowKey;
-import dev.whence.mapping.Translation;
+import dev.whence.store.TranslationWriter.Ready;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ final class StagedRows {
     }
 
     void found(Connection connection, int generation, List<Change> rows, List<Change> superseded) throws SQLException {
-        images.put(connection, STAGE, generation, rows);
+        images.put(connection, STAGE, generation, ImageRows.of(rows));
         if (!superseded.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(SEE)) {
                 statement.setInt(1, generation);
@@ -53,9 +53,10 @@ final class StagedRows {
     }
 
     /** What the stream has told must not be told again: not even what left the known row as it was. */
-    void told(Connection connection, Translation translation, List<Transaction> transactions) throws SQLException {
+    void told(Connection connection, Ready translation, List<Transaction> transactions) throws SQLException {
         Set<RowKey> keys = new LinkedHashSet<>();
-        translation.images().forEach(change -> keys.add(change.key()));
+        keys.addAll(translation.images().keys());
+        keys.addAll(translation.images().gone());
         for (Outcome outcome : translation.outcomes()) {
             if (outcome instanceof Outcome.Ignored ignored) {
                 keys.add(ignored.key());

@@ -6,6 +6,7 @@ import dev.whence.mapping.RowImages;
 import dev.whence.mapping.Translation;
 import dev.whence.store.ConnectorAppender.Work;
 import dev.whence.store.ConnectorState.Phase;
+import dev.whence.store.TranslationWriter.Ready;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ final class StreamAppender implements AutoCloseable {
                 slice -> {
                     Translation translation = source.translator().translate(slice, images);
                     session.images().apply(translation.images());
-                    return translation;
+                    return work.writer().ready(translation);
                 },
-                (translation, slice) -> write(connection, state, translation, slice, work));
+                (ready, slice) -> write(connection, state, ready, slice, work));
     }
 
     private Stored parts(Connection connection, ConnectorState state, List<Transaction> transactions, Work work)
@@ -83,7 +84,12 @@ final class StreamAppender implements AutoCloseable {
                                             source.translator().piecewise(),
                                             part.get(0))
                                     .store(state)
-                            : write(connection, state, source.translator().translate(part, images), part, work));
+                            : write(
+                                    connection,
+                                    state,
+                                    work.writer().ready(source.translator().translate(part, images)),
+                                    part,
+                                    work));
         }
         return stored;
     }
@@ -106,16 +112,12 @@ final class StreamAppender implements AutoCloseable {
     }
 
     private static Stored write(
-            Connection connection,
-            ConnectorState state,
-            Translation translation,
-            List<Transaction> transactions,
-            Work work)
+            Connection connection, ConnectorState state, Ready ready, List<Transaction> transactions, Work work)
             throws SQLException {
         if (state.phase() == Phase.READING) {
-            work.staged().told(connection, translation, transactions);
+            work.staged().told(connection, ready, transactions);
         }
-        return work.writer().write(connection, state.generation(), translation, transactions);
+        return work.writer().write(connection, state.generation(), ready, transactions);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Stores what a translation gave: images, events and dead letters, in the caller's transaction. */
 final class TranslationWriter {
@@ -24,32 +25,57 @@ final class TranslationWriter {
     }
 
     /**
+     * What needs no connection, worked out.
+     *
+     * @param events empty where they are to be sealed first
+     */
+    record Ready(List<Outcome> outcomes, ImageRows images, Optional<List<Prepared>> events) {}
+
+    Ready ready(Translation translation) {
+        return new Ready(
+                translation.outcomes(),
+                ImageRows.of(translation.images()),
+                events.preparedAhead(mapped(translation.outcomes())));
+    }
+
+    /**
      * The head's lock is taken last, so that others wait for the shortest time.
      *
      * @param origins the transactions that were translated; not empty
      */
-    Stored write(Connection connection, int generation, Translation translation, List<Transaction> origins)
-            throws SQLException {
-        images.apply(connection, generation, translation.images());
-        return tell(connection, translation.outcomes(), origins);
+    Stored write(Connection connection, int generation, Ready ready, List<Transaction> origins) throws SQLException {
+        images.apply(connection, generation, ready.images());
+        return tell(connection, ready, origins);
     }
 
     /** Events and dead letters only. */
     Stored tell(Connection connection, List<Outcome> outcomes, List<Transaction> origins) throws SQLException {
+        return tell(connection, ready(new Translation(outcomes, List.of())), origins);
+    }
+
+    private Stored tell(Connection connection, Ready ready, List<Transaction> origins) throws SQLException {
         DeadLetterWriter letters = new DeadLetterWriter(connector);
+        for (Outcome outcome : ready.outcomes()) {
+            if (outcome instanceof Outcome.Rejected rejected) {
+                letters.rejected(origin(origins, rejected.position()), rejected);
+            }
+        }
+        List<Prepared> prepared = ready.events().isPresent()
+                ? ready.events().get()
+                : events.prepared(connection, mapped(ready.outcomes()));
+        Stored stored = prepared.isEmpty() ? Stored.NOTHING : append(connection, prepared, origins, letters);
+        letters.write(connection);
+        return new Stored(stored.events(), stored.known(), letters.size());
+    }
+
+    private static List<MappedEvent> mapped(List<Outcome> outcomes) {
         List<MappedEvent> mapped = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Mapped one) {
                 mapped.add(one.event());
-            } else if (outcome instanceof Outcome.Rejected rejected) {
-                letters.rejected(origin(origins, rejected.position()), rejected);
             }
         }
-        Stored stored = mapped.isEmpty()
-                ? Stored.NOTHING
-                : append(connection, events.prepared(connection, mapped), origins, letters);
-        letters.write(connection);
-        return new Stored(stored.events(), stored.known(), letters.size());
+        return mapped;
     }
 
     private Stored append(

@@ -51,7 +51,7 @@ class ConnectorLoaderTest {
         assertThat(shop.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(shop.heartbeat()).isEqualTo(Duration.ofMinutes(2));
         assertThat(shop.alarm()).isEqualTo(new SlotAlarm(200L << 20, Duration.ofHours(2)));
-        assertThat(shop.batch()).isEqualTo(2000);
+        assertThat(shop.batch()).isEqualTo(4000);
     }
 
     @Test

@@ -44,7 +44,12 @@ final class ListFunctions {
     }
 
     private static Object first(List<?> values) {
-        return values.stream().filter(Objects::nonNull).findFirst().orElse(null);
+        for (Object value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static Object last(List<?> values) {
@@ -74,11 +79,20 @@ final class ListFunctions {
     private static List<Object> distinct(List<?> values) {
         List<Object> distinct = new ArrayList<>();
         for (Object value : values) {
-            if (value != null && distinct.stream().noneMatch(known -> Values.equal(known, value))) {
+            if (value != null && !contains(distinct, value)) {
                 distinct.add(value);
             }
         }
         return distinct;
+    }
+
+    private static boolean contains(List<Object> values, Object wanted) {
+        for (Object value : values) {
+            if (Values.equal(value, wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Object> sorted(List<?> values) {

@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text with expressions in {@code ${...}}. Immutable and thread-safe. */
 public final class Template {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final List<Part> parts;
 
@@ -116,7 +118,7 @@ public final class Template {
                 text.append(gistOf(part.expression().get().raw(frame), subject, frame));
             }
         }
-        return text.toString().replaceAll("\\s+", " ").strip();
+        return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String gistOf(Object value, String subject, Frame frame) {
