@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows are read beside the stream, compared with what is known, and told once. */
 class SnapshotOnDemandIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ALL = "{}";
 
     @TempDir

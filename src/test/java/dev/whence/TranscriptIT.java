@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 /** Everything that the hub is asked and answers is itself an event. */
 class TranscriptIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final SmallShop SHOP = new SmallShop().order("known");
     private static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("vocabulary"));
 

@@ -19,7 +19,7 @@ class CaptureIT {
     private static final String ORDERS = "create table orders (id bigint primary key, state text, total numeric(12,2));"
             + "create table lines (id bigint primary key, order_id bigint, product text);"
             + "create table unmapped (id bigint generated always as identity primary key, filler text);";
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void handsOnTheRowsOfASnapshotThenSaysThatItIsDoneThenStreams() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person must mend is said in one sentence with its remedy; what time mends is waited for. */
 class RefusedSourceIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ORDERS = "create table orders (id bigint primary key, state text);";
 
     @Test

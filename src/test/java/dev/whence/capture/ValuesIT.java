@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every type three times: as a snapshot reads it, as the log has it, and as a dry run sees it. */
 class ValuesIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SCHEMA =
             """
             create type mood as enum ('glad', 'sad');

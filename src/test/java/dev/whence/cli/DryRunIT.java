@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The bookshop of the tutorial and its pack, looked at without a hub. */
 class DryRunIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;
