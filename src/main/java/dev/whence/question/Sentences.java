@@ -39,13 +39,33 @@ final class Sentences {
         if (result.rows().isEmpty()) {
             return what + ": there is nothing of the kind in the data.";
         }
-        String numbers = asked.kind() == AnswerKind.COMPARISON
-                        && asked.query().baseline().isPresent()
-                        && result.rows().size() == 1
-                ? comparison(result)
-                : rows(result);
+        String numbers = numbers(asked, result);
         String notes = asked.notes().isEmpty() ? "" : " (" + String.join("; ", asked.notes()) + ")";
         return what + ": " + numbers + "." + notes;
+    }
+
+    private static String numbers(Interpretation asked, MetricResult result) {
+        if (result.rows().size() != 1) {
+            return rows(result);
+        }
+        if (asked.kind() == AnswerKind.FUNNEL) {
+            return steps(result.rows().get(0));
+        }
+        return asked.kind() == AnswerKind.COMPARISON && asked.query().baseline().isPresent()
+                ? comparison(result)
+                : rows(result);
+    }
+
+    /** How many came to each step, and which share of those of the step before. */
+    private static String steps(List<Object> counts) {
+        List<String> spoken = new ArrayList<>();
+        double before = 0;
+        for (Object count : counts) {
+            double here = count instanceof Number number ? number.doubleValue() : 0;
+            spoken.add(Amounts.of(here, "") + (before > 0 ? " (" + Amounts.of(here / before, "fraction") + ")" : ""));
+            before = here;
+        }
+        return String.join(", of these ", spoken);
     }
 
     /** With the interval first, so that nobody takes it for a fact. */

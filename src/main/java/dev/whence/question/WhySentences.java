@@ -5,12 +5,18 @@ import dev.whence.diagnosis.Explanation;
 import dev.whence.diagnosis.Explanation.RootCause;
 import dev.whence.diagnosis.Explanation.Signal;
 import dev.whence.nodes.Interpretation;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words an explanation: what changed, what makes it up, and what is unusual about it, or that nothing is. */
 final class WhySentences {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.ENGLISH);
+
     private final String unit;
 
     private WhySentences(String unit) {
@@ -100,9 +106,30 @@ final class WhySentences {
     }
 
     private static String signal(Signal signal) {
-        return "At the same time " + signal.what().toLowerCase(java.util.Locale.ROOT)
-                + (signal.where().isEmpty() ? "" : " (" + signal.where() + ")") + ", " + signal.when() + ", came "
+        return "At the same time " + signal.what().toLowerCase(Locale.ROOT)
+                + (signal.where().isEmpty() ? "" : " (" + spoken(signal.where()) + ")") + ", " + moment(signal.when())
+                + ", came "
                 + Amounts.of(signal.strength(), "") + " times as often";
+    }
+
+    /** {@code a_b=c_d&e=f} for people. */
+    private static String spoken(String where) {
+        return where.replace("|", " or ").replace("&", ", ").replace('=', ' ').replace('_', ' ');
+    }
+
+    /** From one hour to another, the day said once; as it is where it is something else. */
+    private static String moment(String when) {
+        String[] ends = when.split(" to ");
+        try {
+            LocalDateTime from = LocalDateTime.parse(ends[0]);
+            LocalDateTime to = LocalDateTime.parse(ends[ends.length - 1]);
+            String until = from.toLocalDate().equals(to.toLocalDate())
+                    ? to.toLocalTime().toString()
+                    : MOMENT.format(to);
+            return "from " + MOMENT.format(from) + " to " + until;
+        } catch (DateTimeParseException other) {
+            return when;
+        }
     }
 
     private String amount(double value) {

@@ -23,9 +23,18 @@ final class CommerceQuestions {
 
     private CommerceQuestions() {}
 
+    /** What the model and the shop have names for. */
+    static Vocabulary words() {
+        return words(SemanticModelLoader.load(MODEL), new FixedNumbers());
+    }
+
+    private static Vocabulary words(SemanticModel model, FixedNumbers shop) {
+        return new VocabularyReader(model, ValueNames.beside(MODEL), shop).read();
+    }
+
     static Questions of(FixedNumbers shop, Optional<Consultant> consultant) {
         SemanticModel model = SemanticModelLoader.load(MODEL);
-        Vocabulary words = new VocabularyReader(model, ValueNames.beside(MODEL), shop).read();
+        Vocabulary words = words(model, shop);
         return new Questions(
                 new Understanding(
                         model,
