@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
                     + " folder. The hub takes it from its next start on.",
             "To take a key away, remove its entry and restart the hub."
         },
-        footer = {"", "Exit codes: 0 made, 2 wrong usage or name taken."})
+        footer = {"", "Exit codes: 0 made, 2 wrong usage, 3 name taken."})
 final class KeyCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "Whose key it is, such as controlling.")
     private String name = "";
