@@ -91,7 +91,9 @@ class AccessIT {
         assertThat(hub.get("/").status()).isEqualTo(200);
         assertThat(hub.get("/openapi.yaml").status()).isEqualTo(200);
         for (String path : List.of("/catalog", "/events", "/events/stream", "/connectors", "/data-subjects/1")) {
-            assertThat(hub.get(path).status()).as(path).isEqualTo(401);
+            for (String written : List.of(path, path + "/", "/" + path, path + "?x=1", path + "//")) {
+                assertThat(hub.get(written).status()).as(written).isEqualTo(401);
+            }
         }
         assertThat(hub.ask("What was the revenue this year?").text())
                 .contains("This hub wants a key", "whence key")
@@ -104,6 +106,8 @@ class AccessIT {
     void eachRoleMayDoWhatThoseBeforeItMay() {
         assertThat(get("reader", "/events?limit=1").status()).isEqualTo(200);
         assertThat(get("reader", "/connectors").text()).contains("takes one for engineers");
+        assertThat(get("reader", "/connectors/").status()).isEqualTo(403);
+        assertThat(get("sales", "/events/").status()).isEqualTo(403);
         assertThat(send("reader", "POST", "/events", "{}").status()).isEqualTo(403);
         assertThat(get("engineer", "/connectors").status()).isEqualTo(200);
         assertThat(send("engineer", "DELETE", "/data-subjects/1", "").text()).contains("takes one for admins");

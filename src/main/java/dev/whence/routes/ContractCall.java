@@ -42,7 +42,7 @@ final class ContractCall {
         exchange.setProperty(Shown.TO_ASSISTANT, true);
         fill(exchange.getMessage(), operation, arguments);
         Optional<ProblemDetail> refused =
-                gate.admit(exchange, operation, holder).or(() -> validator.problem(exchange));
+                gate.admit(exchange, operation.need(), holder).or(() -> validator.problem(exchange));
         if (refused.isPresent()) {
             return new Reply(true, text(refused.get()));
         }
