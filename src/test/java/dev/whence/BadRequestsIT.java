@@ -52,6 +52,7 @@ class BadRequestsIT {
                     """
             /events?limit=many                               | 400 | 'limit' is wrong
             /events?limit=100000                             | 400 | 'limit' is wrong
+            /events/?limit=many                              | 400 | 'limit' is wrong
             /events?colour=red                               | 400 | 'colour' is not a parameter here; there are type
             /events?type=order                               | 400 | 'order' is not an event type
             /events?subject=order                            | 400 | such as order/4711

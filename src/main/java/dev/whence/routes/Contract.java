@@ -66,11 +66,12 @@ final class Contract {
         }
     }
 
-    /** The call that is meant; empty where there is none of this method and path. */
+    /** The call that is meant; empty where there is none of this method and path. Like routes, it reads over a last slash. */
     Optional<Operation> operation(String method, String path) {
+        String meant = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return operations.stream()
                 .filter(operation -> operation.method().equals(method)
-                        && operation.path().matcher(path).matches())
+                        && operation.path().matcher(meant).matches())
                 .findFirst();
     }
 
