@@ -176,6 +176,16 @@ create table fact_stock (
     source          varchar not null
 );
 
+-- When nothing was left of a product in all its places together, and when there was some again.
+create table fact_stock_turn (
+    product_key     bigint  not null,
+    occurred_at     timestamp not null,
+    is_out          boolean not null,
+    event_id        uuid    not null,
+    position        bigint  not null,
+    source          varchar not null
+);
+
 create table fact_web_event (
     type            varchar not null,  -- viewed, product_viewed, ...: the event's type as it is
     occurred_at     timestamp not null,

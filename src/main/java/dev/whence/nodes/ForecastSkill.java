@@ -102,7 +102,8 @@ public final class ForecastSkill implements Answerer {
                     false,
                     List.of(),
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    query.members());
         }
 
         Finding forecast(Interpretation interpretation, Metric metric) {

@@ -197,6 +197,9 @@ public final class Answering {
         described.put("part", query.part());
         described.put("runningTotal", query.runningTotal());
         query.countedAs().ifPresent(name -> described.put("countedAs", name));
+        if (!query.members().isEmpty()) {
+            described.put("steps", Steps.of(asked));
+        }
         described.put("notes", asked.notes());
         return described;
     }

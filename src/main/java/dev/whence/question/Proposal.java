@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.whence.event.WhenceException;
 import dev.whence.nodes.Interpretation;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
 import java.util.LinkedHashMap;
@@ -79,6 +80,13 @@ public record Proposal(
         if (query.runningTotal()) {
             meaning.put("running_total", true);
         }
+        some(
+                meaning,
+                "members",
+                query.members().stream()
+                        .filter(Members.OfSet.class::isInstance)
+                        .map(each -> Map.of("set", ((Members.OfSet) each).set().name(), "same_period", each.alike()))
+                        .toList());
         query.countedAs().ifPresent(name -> meaning.put("counted_as", name));
         return meaning;
     }

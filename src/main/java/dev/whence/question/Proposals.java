@@ -9,6 +9,7 @@ import dev.whence.question.text.Tokens;
 import dev.whence.question.time.TimeExpressions;
 import dev.whence.question.time.TimeMention.During;
 import dev.whence.question.time.TimeSpan;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery.Period;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,17 @@ import java.util.stream.Collectors;
 /** Makes additions to the verified questions of what people say of answers. Thread-safe. */
 public final class Proposals {
     private static final List<String> PARTS = List.of(
-            "metrics", "dimensions", "grain", "filters", "period", "baseline", "ranking", "having", "share", "part");
+            "metrics",
+            "dimensions",
+            "grain",
+            "filters",
+            "period",
+            "baseline",
+            "ranking",
+            "having",
+            "share",
+            "part",
+            "steps");
 
     private final Understanding understanding;
     private final ObjectMapper json;
@@ -51,6 +62,13 @@ public final class Proposals {
                             + " than was answered: it needs its conversation, or the model has changed");
                 });
         Optional<Period> period = interpretation.query().period();
+        boolean sets = interpretation.query().members().stream()
+                .allMatch(each ->
+                        each instanceof Members.OfSet set && set.period().isEmpty());
+        if (!sets) {
+            throw WhenceException.badData("a file of verified questions has no words for '" + words
+                    + "': only for sets, now or in its period");
+        }
         return new Proposal(
                 question,
                 interpretation,

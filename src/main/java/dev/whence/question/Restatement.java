@@ -1,15 +1,18 @@
 package dev.whence.question;
 
 import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Having;
 import dev.whence.semantics.MetricQuery.Operator;
+import dev.whence.semantics.MetricQuery.Period;
 import dev.whence.semantics.Skill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says in words what will be computed, so that the asker can see whether it is what was meant. */
 final class Restatement {
@@ -43,6 +46,7 @@ final class Restatement {
         parts.add(subject(query) + grouping(query));
         parts.add(when(query));
         query.filters().forEach(filter -> parts.add("where " + condition(filter)));
+        query.members().forEach(members -> parts.add("only " + members.label() + when(members)));
         query.having().forEach(having -> parts.add("only groups with " + condition(having)));
         query.ranking()
                 .ifPresent(rank -> parts.add((rank.descending() ? "highest " : "lowest ")
@@ -105,6 +109,15 @@ final class Restatement {
         return query.baseline()
                 .map(before -> period + " compared with " + before.label())
                 .orElse(period);
+    }
+
+    private static String when(Members members) {
+        Optional<Period> own = members instanceof Members.OfSet set
+                ? set.period()
+                : ((Members.Groups) members).query().period();
+        return members.alike()
+                ? " in the same period"
+                : own.map(period -> " in " + period.label()).orElse("");
     }
 
     private String condition(Filter filter) {

@@ -39,7 +39,7 @@ final class Sentences {
         if (result.rows().isEmpty()) {
             return what + ": there is nothing of the kind in the data.";
         }
-        String numbers = numbers(asked, result);
+        String numbers = Steps.counted(asked, result) + numbers(asked, result);
         String notes = asked.notes().isEmpty() ? "" : " (" + String.join("; ", asked.notes()) + ")";
         return what + ": " + numbers + "." + notes;
     }

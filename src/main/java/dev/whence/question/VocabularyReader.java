@@ -7,6 +7,7 @@ import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.reading.MetricTerm;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.question.reading.Vocabulary.NamedValue;
+import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.MetricQuery;
@@ -65,7 +66,10 @@ public final class VocabularyReader {
                 .filter(skill ->
                         metrics.stream().anyMatch(metric -> metric.name().equals(skill.metric())))
                 .toList();
-        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics), asked);
+        List<EntitySet> sets = model.sets().stream()
+                .filter(set -> metrics.stream().anyMatch(metric -> metric.name().equals(set.metric())))
+                .toList();
+        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics), asked, sets);
     }
 
     private List<List<String>> funnels(List<MetricTerm> metrics) {

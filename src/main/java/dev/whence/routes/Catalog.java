@@ -1,6 +1,7 @@
 package dev.whence.routes;
 
 import dev.whence.event.Vocabulary;
+import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.SemanticModel;
@@ -16,6 +17,7 @@ public final class Catalog {
         this.contents = new Contents(
                 questions,
                 skills.stream().map(SkillView::of).toList(),
+                model.sets().stream().map(SetView::of).toList(),
                 model.metrics().values().stream().map(MetricView::of).toList(),
                 model.dimensions().entrySet().stream()
                         .map(entry -> DimensionView.of(
@@ -31,6 +33,7 @@ public final class Catalog {
     public record Contents(
             List<String> questions,
             List<SkillView> skills,
+            List<SetView> sets,
             List<MetricView> metrics,
             List<DimensionView> dimensions,
             List<Type> events) {}
@@ -46,6 +49,13 @@ public final class Catalog {
                     skill.method(),
                     skill.domain(),
                     skill.questions());
+        }
+    }
+
+    /** Things of one node that the questions of all nodes can be narrowed to. */
+    public record SetView(String name, String display, String description, String node, List<String> phrases) {
+        private static SetView of(EntitySet set) {
+            return new SetView(set.name(), set.display(), set.description(), set.domain(), set.phrases());
         }
     }
 

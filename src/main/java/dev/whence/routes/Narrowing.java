@@ -42,6 +42,10 @@ public final class Narrowing {
         if (!NARROWABLE.contains(asked.kind()) || asked.skill().isPresent()) {
             throw forbidden(key, "and this answer would need all of it");
         }
+        if (!key.rows().isEmpty() && !asked.query().members().isEmpty()) {
+            throw forbidden(
+                    key, "and who belongs to " + asked.query().members().get(0).label() + " is told by all of it");
+        }
         Set<String> others = domains(asked);
         others.removeAll(key.domains());
         if (!key.domains().isEmpty() && !others.isEmpty()) {
@@ -61,6 +65,7 @@ public final class Narrowing {
                 .filter(metric -> !metric.equals(MetricQuery.POPULATION))
                 .map(metric -> metric.contains(":") ? metric.substring(0, metric.indexOf(':')) : metric)
                 .forEach(metric -> domains.add(model.metric(metric).domain()));
+        asked.query().members().forEach(members -> domains.add(members.node()));
         return domains;
     }
 

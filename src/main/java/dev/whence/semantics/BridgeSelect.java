@@ -65,6 +65,11 @@ final class BridgeSelect {
         }
     }
 
+    /** Only rows of the finer dataset that belong to the members. */
+    void among(MemberSelect members, String dataset, String column) {
+        wanted.add(members.contain(facts.field(dataset, column)));
+    }
+
     Table<?> join(Table<?> table) {
         if (keys.isEmpty()) {
             return table;

@@ -34,7 +34,13 @@ final class FactSelect {
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<DimensionPath.Bridge, BridgeSelect> bridges = new LinkedHashMap<>();
 
-    FactSelect(SemanticModel model, Population population, List<Key> keys, List<Filter> filters, Window window) {
+    FactSelect(
+            SemanticModel model,
+            Population population,
+            List<Key> keys,
+            List<Filter> filters,
+            List<Members> members,
+            Window window) {
         this.model = model;
         this.paths = new DimensionPaths(model);
         this.population = population;
@@ -46,6 +52,7 @@ final class FactSelect {
             groupBy(keys.get(i), i);
         }
         filters.forEach(this::filter);
+        members.forEach(this::among);
     }
 
     /** Columns k0, k1 ... of the keys, s0 ... of what sorts them, v0, v1 ... of the aggregates, n of the rows. */
@@ -182,6 +189,17 @@ final class FactSelect {
             return;
         }
         bridge(path).filter(filter, path.field());
+    }
+
+    private void among(Members members) {
+        MemberSelect select = new MemberSelect(model, members, window);
+        DimensionPath path = paths.find(members.dimension(), population.dataset(), population.timeRole());
+        String column = select.column(path.field());
+        if (path.bridge().isEmpty()) {
+            conditions.add(select.contain(rows.field(path.field().dataset(), column)));
+        } else {
+            bridge(path).among(select, path.field().dataset(), column);
+        }
     }
 
     private BridgeSelect bridge(DimensionPath path) {

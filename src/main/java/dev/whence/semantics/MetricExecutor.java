@@ -42,7 +42,11 @@ public final class MetricExecutor {
     public MetricResult run(MetricQuery query, LocalDateTime now) {
         QueryPlan plan = QueryPlan.of(model, query);
         return star.read((connection, checkpoint) -> {
-            List<String> codes = ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            boolean byMoney = membersOfMoney(query);
+            List<String> codes = byMoney || ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            if (byMoney && codes.size() > 1) {
+                throw WhenceException.badData("amounts are in several currencies, so it is open who has how much");
+            }
             if (codes.size() < 2 || query.dimensions().contains(Currencies.DIMENSION)) {
                 return execute(connection, checkpoint, new MetricSql(model, plan, now))
                         .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
@@ -68,6 +72,14 @@ public final class MetricExecutor {
             return execute(connection, checkpoint, new MetricSql(model, plan, now), false)
                     .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
         });
+    }
+
+    /** Whether those that it is narrowed to are told by amounts of money, which cannot be told apart by currency. */
+    private boolean membersOfMoney(MetricQuery query) {
+        return query.members().stream()
+                .anyMatch(each -> each instanceof Members.Groups groups
+                        && QueryPlan.of(model, groups.query()).conditions().stream()
+                                .anyMatch(condition -> condition.metric().isMoney()));
     }
 
     private static boolean ofMoney(QueryPlan plan) {
@@ -96,13 +108,20 @@ public final class MetricExecutor {
         List<String> statements = new ArrayList<>(List.of(statement.sql()));
         Map<String, Object> parameters = new LinkedHashMap<>();
         statement.parameters("1.", parameters);
+        List<Long> members = new ArrayList<>();
+        for (Select<?> count : sql.memberCounts()) {
+            Statement counting = Statement.of(count);
+            members.add(counting.run(connection, row -> row.getLong(1)).get(0));
+            statements.add(counting.sql());
+            counting.parameters(statements.size() + ".", parameters);
+        }
         Behind behind = Behind.NOTHING;
         Optional<Select<?>> events = withEvidence ? sql.events() : Optional.empty();
         if (events.isPresent()) {
             Statement evidence = Statement.of(events.get());
             behind = evidence.run(connection, Behind::read).get(0);
             statements.add(evidence.sql());
-            evidence.parameters("2.", parameters);
+            evidence.parameters(statements.size() + ".", parameters);
         }
         return new MetricResult(
                 columns.stream().map(ResultColumn::described).toList(),
@@ -112,7 +131,8 @@ public final class MetricExecutor {
                 behind.events,
                 behind.samples,
                 checkpoint.position(),
-                checkpoint.recordedAt());
+                checkpoint.recordedAt(),
+                members);
     }
 
     /** The events behind a result. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  *     filters are given, without those filters)
  * @param part filters of the numerator of a share
  * @param runningTotal adds a column with the sum so far for each metric; needs a grain
+ * @param members who or what all rows belong to: each is computed first, and the query narrowed to it
  * @param countedAs the result is one number instead, how many groups there are, under this name: "customers" for how
  *     many customers have two orders; empty for the groups themselves
  */
@@ -42,7 +43,8 @@ public record MetricQuery(
         boolean share,
         List<Filter> part,
         boolean runningTotal,
-        Optional<String> countedAs) {
+        Optional<String> countedAs,
+        List<Members> members) {
     /** As the metric of a {@link Having}: the rows that the first metric of the query is computed over. */
     public static final String POPULATION = "population";
 
@@ -53,6 +55,7 @@ public record MetricQuery(
         filters = List.copyOf(filters);
         having = List.copyOf(having);
         part = List.copyOf(part);
+        members = List.copyOf(members);
     }
 
     public static MetricQueryBuilder of(String... metrics) {

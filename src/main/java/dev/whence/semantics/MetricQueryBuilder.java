@@ -28,6 +28,7 @@ public final class MetricQueryBuilder {
     private boolean share;
     private boolean runningTotal;
     private Optional<String> countedAs = Optional.empty();
+    private final List<Members> members = new ArrayList<>();
 
     MetricQueryBuilder(List<String> metrics) {
         this.metrics = metrics;
@@ -48,6 +49,7 @@ public final class MetricQueryBuilder {
         share = query.share();
         runningTotal = query.runningTotal();
         countedAs = query.countedAs();
+        members.addAll(query.members());
     }
 
     public MetricQueryBuilder metrics(List<String> names) {
@@ -136,6 +138,12 @@ public final class MetricQueryBuilder {
         return this;
     }
 
+    /** Narrows to rows that belong to these. */
+    public MetricQueryBuilder among(Members whom) {
+        members.add(whom);
+        return this;
+    }
+
     public MetricQuery build() {
         return new MetricQuery(
                 metrics,
@@ -151,6 +159,7 @@ public final class MetricQueryBuilder {
                 share,
                 part,
                 runningTotal,
-                countedAs);
+                countedAs,
+                members);
     }
 }

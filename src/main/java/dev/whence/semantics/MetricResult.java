@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param samples ids of some of them
  * @param position the store position up to which the data is complete
  * @param asOf when the event of that position was recorded
+ * @param members how many members there were of each kind that the query was narrowed to
  */
 public record MetricResult(
         List<Column> columns,
@@ -25,7 +26,25 @@ public record MetricResult(
         long events,
         List<UUID> samples,
         long position,
-        Instant asOf) {
+        Instant asOf,
+        List<Long> members) {
+    public MetricResult {
+        members = List.copyOf(members);
+    }
+
+    /** Of a query that was narrowed to no members. */
+    public MetricResult(
+            List<Column> columns,
+            List<List<Object>> rows,
+            List<String> sql,
+            Map<String, Object> parameters,
+            long events,
+            List<UUID> samples,
+            long position,
+            Instant asOf) {
+        this(columns, rows, sql, parameters, events, samples, position, asOf, List.of());
+    }
+
     /** @param unit empty where the column has none; otherwise a currency (BRL), money where the row says which, days, hours, orders, fraction, score ... */
     public record Column(String name, Type type, String unit) {}
 
@@ -64,7 +83,7 @@ public record MetricResult(
     }
 
     private MetricResult with(List<Column> changed, List<List<Object>> values) {
-        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf);
+        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf, members);
     }
 
     private static <T> List<T> without(List<T> list, int at) {

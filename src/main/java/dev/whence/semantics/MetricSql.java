@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -77,17 +78,37 @@ final class MetricSql {
         return limit > 0 ? ordered.limit(DSL.inline(limit)) : ordered;
     }
 
-    /** How many events are behind the current side, and some of them; empty where rows rest on none. */
+    /** How many events are behind the current side and behind its members, and some of them; empty where rows rest on none. */
     Optional<Select<?>> events() {
-        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
-        return plan.rowGroups().stream()
-                .map(group ->
-                        new FactSelect(model, populations.get(group), plan.keys(), current.filters(), current.window()))
-                .map(FactSelect::events)
-                .flatMap(Optional::stream)
+        return Stream.concat(eventRows().stream(), members().flatMap(each -> each.events().stream()))
                 .reduce(MetricSql::below)
                 .map(all -> DSL.select(DSL.field("count(distinct position)"), DSL.field("arg_max(id, position, 25)"))
                         .from(all.asTable("events")));
+    }
+
+    /** Columns id and position of the events behind the current side. */
+    Optional<Select<?>> eventRows() {
+        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
+        return plan.rowGroups().stream()
+                .map(group -> new FactSelect(
+                        model,
+                        populations.get(group),
+                        plan.keys(),
+                        current.filters(),
+                        plan.query().members(),
+                        current.window()))
+                .map(FactSelect::events)
+                .flatMap(Optional::stream)
+                .reduce(MetricSql::below);
+    }
+
+    /** What counts the members of each kind, in their order. */
+    List<Select<?>> memberCounts() {
+        return members().<Select<?>>map(MemberSelect::count).toList();
+    }
+
+    private Stream<MemberSelect> members() {
+        return plan.query().members().stream().map(each -> new MemberSelect(model, each, current.window()));
     }
 
     private Window aligned(Period baseline, LocalDateTime now) {

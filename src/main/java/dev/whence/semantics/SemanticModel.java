@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param timeRole the date that a question means when it says nothing else; empty if the model dates nothing
  * @param funnels lists of metrics, each a step that fewer reach
  * @param explaining what changes of metrics are explained by
+ * @param sets things that questions can be narrowed to
  */
 public record SemanticModel(
         String name,
@@ -24,11 +25,13 @@ public record SemanticModel(
         List<Relationship> relationships,
         Map<String, Metric> metrics,
         Map<String, List<String>> funnels,
-        Explaining explaining) {
+        Explaining explaining,
+        List<EntitySet> sets) {
     public SemanticModel {
         datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
         relationships = List.copyOf(relationships);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        sets = List.copyOf(sets);
         funnels = Collections.unmodifiableMap(new LinkedHashMap<>(funnels));
     }
 

@@ -17,14 +17,16 @@ import java.util.Optional;
 public final class SemanticModelLoader {
     private final List<Problem> problems = new ArrayList<>();
     private final LocatedYaml file;
+    private final List<EntitySet> sets;
 
-    private SemanticModelLoader(LocatedYaml file) {
+    private SemanticModelLoader(LocatedYaml file, List<EntitySet> sets) {
+        this.sets = sets;
         this.file = file;
     }
 
     /** The first model of the file. Fails with CONFIG, listing all that is wrong by line. */
     public static SemanticModel load(Path path) {
-        SemanticModelLoader loader = new SemanticModelLoader(LocatedYaml.read(path));
+        SemanticModelLoader loader = new SemanticModelLoader(LocatedYaml.read(path), EntitySetFile.beside(path));
         Optional<SemanticModel> model = loader.read();
         if (!loader.problems.isEmpty()) {
             throw WhenceException.config(loader.problems);
@@ -71,7 +73,8 @@ public final class SemanticModelLoader {
                 relationships,
                 metrics,
                 funnels(whence),
-                whence.section("explain", "explain").map(Explaining::read).orElse(Explaining.NOTHING));
+                whence.section("explain", "explain").map(Explaining::read).orElse(Explaining.NOTHING),
+                sets);
     }
 
     private static Map<String, List<String>> funnels(ModelSection whence) {

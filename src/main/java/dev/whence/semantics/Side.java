@@ -20,7 +20,14 @@ record Side(String name, QueryPlan plan, List<Key> keys, List<Filter> filters, W
         List<CommonTableExpression<?>> tables = new ArrayList<>();
         plan.groups()
                 .forEach((population, leaves) -> tables.add(DSL.name(table(tables.size()))
-                        .as(new FactSelect(model, population, keys, filters, window).aggregate(leaves))));
+                        .as(new FactSelect(
+                                        model,
+                                        population,
+                                        keys,
+                                        filters,
+                                        plan.query().members(),
+                                        window)
+                                .aggregate(leaves))));
         return tables;
     }
 

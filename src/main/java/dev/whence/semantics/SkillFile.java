@@ -9,7 +9,6 @@ import dev.whence.semantics.MetricQuery.Grain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,26 +78,8 @@ public final class SkillFile {
                     period,
                     Objects.requireNonNullElse(single, ""),
                     Objects.requireNonNullElse(units, Map.of()),
-                    sql == null ? Map.of() : sections(file.resolveSibling(sql)),
+                    sql == null ? Map.of() : SqlSections.read(file.resolveSibling(sql), SECTIONS, "answer"),
                     Objects.requireNonNullElse(questions, List.of()));
         }
-    }
-
-    /** Sections begin with a line such as {@code --: answer}; what stands before the first is a comment. */
-    private static Map<String, String> sections(Path file) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        try {
-            String[] parts = Files.readString(file).split("(?m)^--: *");
-            for (int i = 1; i < parts.length; i++) {
-                String[] named = parts[i].split("\\R", 2);
-                sections.put(named[0].strip(), named[1].strip());
-            }
-        } catch (IOException e) {
-            throw WhenceException.config(file + " cannot be read: " + e.getMessage());
-        }
-        if (!SECTIONS.containsAll(sections.keySet()) || !sections.containsKey("answer")) {
-            throw WhenceException.config(file + " needs a section 'answer', and has no others than " + SECTIONS);
-        }
-        return sections;
     }
 }

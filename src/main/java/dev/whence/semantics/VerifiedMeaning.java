@@ -38,7 +38,8 @@ final class VerifiedMeaning {
                 "share",
                 "part",
                 "running_total",
-                "counted_as");
+                "counted_as",
+                "members");
         List<String> metrics = section.texts("metrics");
         if (metrics.isEmpty()) {
             section.problem("an interpretation needs 'metrics'");
@@ -60,6 +61,7 @@ final class VerifiedMeaning {
         section.text("time_role").ifPresent(query::dated);
         section.text("counted_as").ifPresent(query::countingGroups);
         section.section("ranking", "ranking").ifPresent(ranking -> rank(ranking, query, metrics));
+        members().forEach(query::among);
         section.sections("having", "having").forEach(each -> query.having(having(each)));
         return new VerifiedQuestion.Meaning(query.build(), section.text("period"), section.text("baseline"));
     }
@@ -94,6 +96,22 @@ final class VerifiedMeaning {
                         .flatMap(name -> named("having", Operator.class, name))
                         .orElse(Operator.GREATER_OR_EQUAL),
                 number);
+    }
+
+    /** Sets, in the period of the question or now. */
+    private List<Members> members() {
+        List<Members> members = new ArrayList<>();
+        for (ModelSection each : section.sections("members", "set")) {
+            each.allow("set", "same_period");
+            String name = each.required("set");
+            model.sets().stream()
+                    .filter(set -> set.name().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            set -> members.add(new Members.OfSet(set, Optional.empty(), each.flag("same_period"))),
+                            () -> each.problemAt("set", "the model has no set '" + name + "'"));
+        }
+        return members;
     }
 
     private List<Filter> filters(String key) {

@@ -2,6 +2,7 @@ package dev.whence.question;
 
 import dev.whence.question.reading.Draft.AskBack;
 import dev.whence.question.reading.Reading;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Operator;
@@ -65,6 +66,11 @@ final class Shorthand {
         }
         query.part().forEach(filter -> parts.add("part " + filter(filter)));
         query.filters().forEach(filter -> parts.add(filter(filter)));
+        query.members()
+                .forEach(members -> parts.add("only " + members.label() + (members.alike() ? " then" : "")
+                        + (members instanceof Members.OfSet set
+                                ? set.period().map(period -> " " + days(period)).orElse("")
+                                : "")));
         query.having()
                 .forEach(having -> parts.add("having " + having.metric() + " " + SIGNS.get(having.operator()) + " "
                         + having.value().stripTrailingZeros().toPlainString()));

@@ -8,6 +8,7 @@ import dev.whence.question.reading.Lexicon;
 import dev.whence.question.reading.VerifiedReader;
 import dev.whence.question.reading.VerifiedReader.Verified;
 import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.SemanticModelLoader;
@@ -51,10 +52,19 @@ class VerifiedQuestionsTest {
         List<VerifiedQuestion> questions = VerifiedQuestions.load(Path.of("semantics/questions"), COMMERCE);
         VerifiedReader reader = new VerifiedReader(Lexicon.english(), questions);
         assertThat(questions).hasSizeGreaterThan(15);
-        questions.forEach(question -> assertThat(question.wordings())
+        questions.stream().filter(VerifiedQuestionsTest::ofDataThatIsThere).forEach(question -> assertThat(
+                        question.wordings())
                 .allSatisfy(words -> assertThat(reader.read(words, NOW, WORDS))
                         .map(Verified::question)
                         .contains(question)));
+    }
+
+    private static boolean ofDataThatIsThere(VerifiedQuestion question) {
+        return question.meaning().stream()
+                .flatMap(meaning -> meaning.query().members().stream())
+                .allMatch(members -> WORDS.findMetric(
+                                ((Members.OfSet) members).set().metric())
+                        .isPresent());
     }
 
     @ParameterizedTest

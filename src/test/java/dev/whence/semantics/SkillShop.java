@@ -35,9 +35,20 @@ final class SkillShop implements AutoCloseable {
         return told(skill, query, Optional.empty());
     }
 
-    Told told(String skill, MetricQueryBuilder query, Optional<String> id) {
+    /** The numbers of a query, at the clock of the shop. */
+    MetricResult numbers(MetricQueryBuilder query) {
+        apply();
+        return new MetricExecutor(SemanticModelLoader.load(MODEL), projection).run(query.build(), NOW);
+    }
+
+    /** Takes the events so far as a batch of its own. */
+    void apply() {
         projection.apply(List.copyOf(events));
         events.clear();
+    }
+
+    Told told(String skill, MetricQueryBuilder query, Optional<String> id) {
+        apply();
         Skill wanted = SkillFile.beside(MODEL).stream()
                 .filter(each -> each.name().equals(skill))
                 .findFirst()
@@ -76,12 +87,37 @@ final class SkillShop implements AutoCloseable {
     }
 
     void stock(String product, int pieces) {
+        stock(product, 0, pieces);
+    }
+
+    /** @param pieces that came, or went where they are below 0 */
+    void stock(String product, int day, int pieces) {
         events.add(Events.event(
                 position(),
                 "inventory.stock.adjusted",
                 "stock/" + product,
-                time(0),
+                time(day),
                 "{'product_id': '%s', 'location': 'here', 'quantity': %d}".formatted(product, pieces)));
+    }
+
+    /** Something put into a cart on a visit that led to no order. */
+    void cart(String customer, int day) {
+        events.add(Events.event(
+                position(),
+                "customer.cart.item_added",
+                "session/s" + position(),
+                time(day),
+                "{'session_id': 's%d', 'device': 'mobile', 'customer_id': '%s'}".formatted(position(), customer)));
+    }
+
+    void review(String order, int day, int score) {
+        events.add(Events.event(
+                position(),
+                "product.review.submitted",
+                "review/r" + order,
+                time(day),
+                "{'order_id': '%s', 'review_id': 'r%s', 'score': %d, 'created_at': '%s'}"
+                        .formatted(order, order, score, time(day))));
     }
 
     private long position() {

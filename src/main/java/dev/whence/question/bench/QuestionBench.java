@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.whence.event.WhenceException;
 import dev.whence.projection.StarFile;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
         exitCodeOnExecutionException = 1)
 public final class QuestionBench implements Callable<Integer> {
     private static final int SURELY_WRONG = 2;
+    private static final int DIFFERENT = 3;
 
     @Parameters(
             paramLabel = "FILE",
@@ -53,7 +55,18 @@ public final class QuestionBench implements Callable<Integer> {
             defaultValue = "semantics/commerce.yaml")
     private Path model = Path.of("semantics/commerce.yaml");
 
-    /** Exits with 0, with 2 if an answer was wrong with a confidence of 0.7 or more, with 1 on failure. */
+    @Option(names = "--runs", description = "Ask all questions so many times and say which answers differ")
+    private int runs = 1;
+
+    @Option(
+            names = "--shuffle",
+            arity = "0..1",
+            fallbackValue = "1",
+            paramLabel = "SEED",
+            description = "Ask in another order in each run, which follows from this number")
+    private Optional<Long> shuffle = Optional.empty();
+
+    /** Exits with 0, with 2 if an answer was wrong with a confidence of 0.7 or more, with 3 if runs differ, with 1 on failure. */
     public static void main(String[] arguments) {
         System.exit(new picocli.CommandLine(new QuestionBench()).execute(arguments));
     }
@@ -61,16 +74,39 @@ public final class QuestionBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ObjectNode> questions = questions();
-        Score score;
         if (star.isPresent()) {
             try (StarFile open = StarFile.open(star.get())) {
-                score = run(questions, new LocalAsked(open, model));
+                return run(questions, new LocalAsked(open, model), System.out);
             }
-        } else {
-            score = run(questions, new RestAsked(url.orElse("http://127.0.0.1:8080")));
         }
-        score.print(System.out);
-        return score.surelyWrong() == 0 ? 0 : SURELY_WRONG;
+        return run(questions, new RestAsked(url.orElse("http://127.0.0.1:8080")), System.out);
+    }
+
+    /** Prints the score of the first run, and what is not the same in all. */
+    private int run(List<ObjectNode> questions, Asked asked, PrintStream out) {
+        Runs all = new Runs(questions);
+        boolean surelyWrong = false;
+        for (int run = 0; run < runs; run++) {
+            int number = run;
+            List<ObjectNode> ordered =
+                    shuffle.map(seed -> all.shuffled(seed + number)).orElse(questions);
+            Score score = run(ordered, all.noting(asked));
+            if (run == 0) {
+                score.print(out);
+            } else {
+                out.printf(
+                        "run %d: %d right, %d wrong, %d refused%n",
+                        run + 1, score.count(Verdict.RIGHT), score.count(Verdict.WRONG), score.count(Verdict.REFUSED));
+            }
+            surelyWrong |= score.surelyWrong() > 0;
+        }
+        all.differences().forEach(out::println);
+        if (runs > 1) {
+            out.printf(
+                    "%d questions in %d runs: %d answered differently%n",
+                    questions.size(), runs, all.differences().size());
+        }
+        return surelyWrong ? SURELY_WRONG : all.differences().isEmpty() ? 0 : DIFFERENT;
     }
 
     private List<ObjectNode> questions() throws IOException {

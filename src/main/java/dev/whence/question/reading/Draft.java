@@ -2,6 +2,7 @@ package dev.whence.question.reading;
 
 import dev.whence.question.text.Token;
 import dev.whence.question.time.Stretch;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Operator;
@@ -39,6 +40,9 @@ public final class Draft {
     boolean why;
     boolean funnel;
     Optional<dev.whence.semantics.Skill> skill = Optional.empty();
+    /** What the query is narrowed to. */
+    final List<Members> members = new ArrayList<>();
+
     boolean stepwise;
     /** What is counted are the groups that meet the thresholds, under this name. */
     Optional<String> countedAs = Optional.empty();

@@ -4,6 +4,7 @@ import dev.whence.question.reading.Draft.Condition;
 import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Draft.Threshold;
 import dev.whence.question.time.Stretch;
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Operator;
 import dev.whence.semantics.Skill;
@@ -30,12 +31,14 @@ public record Frame(
         boolean running,
         boolean growth,
         boolean compared,
-        Optional<Skill> skill) {
+        Optional<Skill> skill,
+        List<Members> members) {
     public Frame {
         metrics = List.copyOf(metrics);
         dimensions = List.copyOf(dimensions);
         conditions = List.copyOf(conditions);
         thresholds = List.copyOf(thresholds);
+        members = List.copyOf(members);
     }
 
     static Frame of(Draft draft) {
@@ -54,7 +57,8 @@ public record Frame(
                 draft.running,
                 draft.growth,
                 draft.compared,
-                draft.skill);
+                draft.skill,
+                draft.members);
     }
 
     /** This question as a follow-up: what it does not say stays as it was. */
@@ -78,7 +82,8 @@ public record Frame(
                 running || !other && previous.running,
                 growth,
                 compared || !timed && previous.compared,
-                skill.or(() -> previous.skill.filter(kept -> !other || kept.anyMetric())));
+                skill.or(() -> previous.skill.filter(kept -> !other || kept.anyMetric())),
+                members.isEmpty() ? previous.members : members);
     }
 
     /** The same without conditions on places of the owners of these dimensions. */
@@ -102,7 +107,8 @@ public record Frame(
                 running,
                 growth,
                 compared,
-                skill);
+                skill,
+                members);
     }
 
     /** A dimension that this question fixes to a value is no longer grouped by. */

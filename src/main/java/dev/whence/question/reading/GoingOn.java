@@ -34,14 +34,18 @@ final class GoingOn {
 
     /** A fragment, or a sentence that begins by going on from the one before. */
     static boolean follows(Draft draft) {
-        boolean opens = !draft.tokens.isEmpty()
-                && Set.of("and", "now", "also", "but", "same", "or", "then")
-                        .contains(draft.tokens.get(0).word());
+        boolean opens = opens(draft);
         boolean about = draft.tokens.size() > 1
                 && draft.tokens.get(1).is("about")
                 && FOLLOWING.contains(draft.tokens.get(0).word());
         boolean says = !draft.pieces.stream().allMatch(Piece::filler);
         return says && (opens || about || refers(draft) || draft.metrics.isEmpty());
+    }
+
+    static boolean opens(Draft draft) {
+        return !draft.tokens.isEmpty()
+                && Set.of("and", "now", "also", "but", "same", "or", "then")
+                        .contains(draft.tokens.get(0).word());
     }
 
     /** "by units instead", "how many of them are late", "what share is that": without a period of its own. */

@@ -13,6 +13,7 @@ import java.util.List;
 final class Leftovers implements Reader {
     private static final List<Class<? extends Meaning>> WEIGHTY = List.of(
             Metric.class,
+            Meaning.Member.class,
             Dimension.class,
             Meaning.Value.class,
             Time.class,

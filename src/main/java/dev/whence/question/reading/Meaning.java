@@ -25,6 +25,14 @@ public sealed interface Meaning {
         }
     }
 
+    /** A set that questions can be narrowed to. */
+    record Member(dev.whence.semantics.EntitySet set) implements Meaning {
+        @Override
+        public double worth() {
+            return 1.35;
+        }
+    }
+
     /** A dimension of the model. */
     record Dimension(String name) implements Meaning {
         @Override

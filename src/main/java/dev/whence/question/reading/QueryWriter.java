@@ -65,6 +65,7 @@ final class QueryWriter {
         }
         frame.rank().ifPresent(rank -> rank(query, rank));
         draft.countedAs.ifPresent(query::countingGroups);
+        frame.members().forEach(query::among);
         if (draft.stepwise) {
             query.atLeast(MetricQuery.POPULATION, 1);
         }

@@ -98,6 +98,8 @@ public final class QuestionReader {
 
     private List<Reader> readers(Optional<Frame> previous) {
         return List.of(
+                new MemberReader(previous.isPresent()),
+                new GroupMemberReader(),
                 new SkillReader(),
                 new Guard(lexicon),
                 QuestionReader::why,
@@ -116,6 +118,7 @@ public final class QuestionReader {
                 new Doubts(),
                 QuestionReader::rateByState,
                 new GroupCounter(),
+                MemberReader::settle,
                 new Leftovers());
     }
 

@@ -58,6 +58,7 @@ final class SpanFinder {
         for (int i = 0; i < tokens.size(); i++) {
             phrases(found, tokens, i, lexicon.phrases(), meaning -> meaning);
             phrases(found, tokens, i, vocabulary.skillPhrases(), Meaning.Skilled::new);
+            phrases(found, tokens, i, vocabulary.setPhrases(), Meaning.Member::new);
             metrics(found, tokens, i);
             phrases(found, tokens, i, vocabulary.dimensionPhrases(), Dimension::new);
             phrases(found, tokens, i, vocabulary.rolePhrases(), Role::new);

@@ -99,7 +99,8 @@ final class VerifiedMatch {
                 query.share(),
                 filters(query.part()),
                 query.runningTotal(),
-                query.countedAs());
+                query.countedAs(),
+                query.members());
         return new Verified(question, filled, frame(filled, period, baseline));
     }
 
@@ -148,6 +149,7 @@ final class VerifiedMatch {
                 query.runningTotal(),
                 baseline.isPresent(),
                 baseline.isPresent(),
-                Optional.empty());
+                Optional.empty(),
+                query.members());
     }
 }

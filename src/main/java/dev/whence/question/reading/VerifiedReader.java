@@ -1,5 +1,6 @@
 package dev.whence.question.reading;
 
+import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.VerifiedQuestion;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Recognises questions that engineers have verified: the same words, whatever period, value or number of rows stands
@@ -56,7 +58,11 @@ public final class VerifiedReader {
     /** Measures of data that is not there at all cannot be asked for, verified or not. */
     private static boolean known(VerifiedQuestion question, Vocabulary vocabulary) {
         return question.meaning().stream()
-                .flatMap(meaning -> meaning.query().metrics().stream())
+                .flatMap(meaning -> Stream.concat(
+                        meaning.query().metrics().stream(),
+                        meaning.query().members().stream()
+                                .filter(Members.OfSet.class::isInstance)
+                                .map(members -> ((Members.OfSet) members).set().metric())))
                 .allMatch(metric -> vocabulary.findMetric(metric).isPresent());
     }
 

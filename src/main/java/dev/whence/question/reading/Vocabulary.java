@@ -3,6 +3,7 @@ package dev.whence.question.reading;
 import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.text.PhraseIndex;
 import dev.whence.question.text.Tokens;
+import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Skill;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Vocabulary {
     private final PhraseIndex<String> rolePhrases = new PhraseIndex<>(NONE);
     private final Set<String> catalogueWords = new TreeSet<>();
     private final PhraseIndex<Skill> skillPhrases = new PhraseIndex<>(NONE);
+    private final PhraseIndex<EntitySet> setPhrases = new PhraseIndex<>(NONE);
     private final List<List<String>> funnels;
     private final PhraseIndex<Value> values = new PhraseIndex<>(JOINING);
 
@@ -46,17 +48,22 @@ public final class Vocabulary {
             Map<String, List<String>> roles,
             Collection<NamedValue> names,
             Collection<List<String>> funnels) {
-        this(metrics, dimensions, roles, names, funnels, List.of());
+        this(metrics, dimensions, roles, names, funnels, List.of(), List.of());
     }
 
-    /** @param skills what can be asked for besides metrics */
+    /**
+     * @param skills what can be asked for besides metrics
+     * @param sets what questions can be narrowed to
+     */
     public Vocabulary(
             Collection<MetricTerm> metrics,
             Collection<DimensionTerm> dimensions,
             Map<String, List<String>> roles,
             Collection<NamedValue> names,
             Collection<List<String>> funnels,
-            Collection<Skill> skills) {
+            Collection<Skill> skills,
+            Collection<EntitySet> sets) {
+        sets.forEach(set -> set.phrases().forEach(phrase -> setPhrases.add(phrase, set)));
         skills.forEach(skill -> skill.phrases().forEach(phrase -> skillPhrases.add(phrase, skill)));
         this.funnels = funnels.stream().map(List::copyOf).toList();
         metrics.forEach(this::add);
@@ -135,6 +142,10 @@ public final class Vocabulary {
 
     PhraseIndex<Skill> skillPhrases() {
         return skillPhrases;
+    }
+
+    PhraseIndex<EntitySet> setPhrases() {
+        return setPhrases;
     }
 
     PhraseIndex<String> metricPhrases() {
