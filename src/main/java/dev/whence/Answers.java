@@ -56,14 +56,17 @@ final class Answers implements AutoCloseable {
 
     private final Optional<Consultant> consultant;
 
-    /** @param consultant a language model that may help */
-    Answers(EngineersFiles files, Path data, Optional<Consultant> consultant) {
+    /**
+     * @param kept how many results are kept for when they are asked for again
+     * @param consultant a language model that may help
+     */
+    Answers(EngineersFiles files, Path data, int kept, Optional<Consultant> consultant) {
         this.consultant = consultant;
         this.model = files.model();
         this.skills = files.skills();
         this.questions = files.questions();
         this.star = Projection.open(files.star(), ProjectionSettings.in(data));
-        this.executor = new MetricExecutor(model, star);
+        this.executor = new MetricExecutor(model, star, kept);
         this.vocabulary = new LiveVocabulary(
                 () -> new VocabularyReader(model, files.names(), executor::run, files.skills()).read(), star::position);
     }

@@ -95,6 +95,7 @@ final class Wiring implements AutoCloseable {
         this.answers = new Answers(
                 files,
                 settings.data(),
+                settings.number("whence.semantics.kept-results"),
                 settings.language().map(language -> new Consultant(language, transcripts::keep)));
         this.further = new FurtherProjections(files.furtherProjections(), settings.data());
         this.embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));

@@ -160,6 +160,16 @@ public final class Projection implements Star, AutoCloseable {
     }
 
     @Override
+    public Optional<TableChanges> changes() {
+        swap.readLock().lock();
+        try {
+            return Optional.of(store.changes());
+        } finally {
+            swap.readLock().unlock();
+        }
+    }
+
+    @Override
     public void close() {
         synchronized (writing) {
             swap.writeLock().lock();

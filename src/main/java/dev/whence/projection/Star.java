@@ -3,6 +3,7 @@ package dev.whence.projection;
 import dev.whence.event.WhenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The tables of a projection, for reading. Thread-safe. */
 public interface Star {
@@ -11,6 +12,11 @@ public interface Star {
      * tables cannot be read now.
      */
     <T> T read(Reading<T> reading);
+
+    /** What changed when, where that is known; those of another star are another object. */
+    default Optional<TableChanges> changes() {
+        return Optional.empty();
+    }
 
     /** The same within a reading that goes on: for all that must be of one state. */
     static Star of(Connection connection, Checkpoint checkpoint) {

@@ -31,6 +31,7 @@ final class StarStore implements AutoCloseable {
     private final ProjectionSteps steps;
     private final EventBatch batch;
     private final String version;
+    private final TableChanges changes;
     private volatile Checkpoint checkpoint;
 
     private StarStore(ProjectionFiles files, Path file, DuckDBConnection writer) throws SQLException {
@@ -51,6 +52,7 @@ final class StarStore implements AutoCloseable {
             this.version = version(statement);
         }
         this.checkpoint = checkpoint(writer);
+        this.changes = new TableChanges(files.steps(), checkpoint);
         writer.setAutoCommit(false);
     }
 
@@ -77,6 +79,10 @@ final class StarStore implements AutoCloseable {
     /** Built by other files than those of today. */
     boolean outdated() {
         return !version.equals(files.version());
+    }
+
+    TableChanges changes() {
+        return changes;
     }
 
     Checkpoint checkpoint() {
@@ -107,8 +113,10 @@ final class StarStore implements AutoCloseable {
                 update.setObject(2, LocalDateTime.ofInstant(end.recordedAt(), ZoneOffset.UTC));
                 update.executeUpdate();
             }
+            changes.changing(batch.types(), end);
             writer.commit();
             checkpoint = end;
+            changes.reached(end);
             batch.done();
         } catch (SQLException | RuntimeException failed) {
             undo();

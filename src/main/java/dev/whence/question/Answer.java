@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param choices ways out of an ambiguity, each with the question that picks it
  * @param verified whether an engineer has verified how this question is understood
  * @param skill the skill of the node that answered, where it was not a metric that was asked for
+ * @param cached whether its numbers were computed for an earlier question and are still those of the newest events
  * @param reason why it is refused: not_in_data, future_as_fact, private_data or instruction_not_question
  * @param missing what the data would have to hold
  */
@@ -38,6 +39,7 @@ public record Answer(
         String node,
         Optional<String> skill,
         String mode,
+        boolean cached,
         long ms,
         List<String> followUps,
         Optional<String> reason,

@@ -3,6 +3,7 @@ package dev.whence.semantics;
 import dev.whence.event.WhenceException;
 import dev.whence.projection.Checkpoint;
 import dev.whence.projection.Star;
+import dev.whence.projection.TableChanges;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -21,8 +22,15 @@ public final class MetricExecutor {
     private final SemanticModel model;
     private final Star star;
     private final Currencies currencies;
+    private final ResultCache results;
 
     public MetricExecutor(SemanticModel model, Star star) {
+        this(model, star, 0);
+    }
+
+    /** @param kept how many results are kept for when they are asked for again; 0 for none */
+    public MetricExecutor(SemanticModel model, Star star, int kept) {
+        this.results = new ResultCache(kept);
         this.model = model;
         this.star = star;
         this.currencies = new Currencies(model);
@@ -40,6 +48,24 @@ public final class MetricExecutor {
      *     name or cannot compute this
      */
     public MetricResult run(MetricQuery query, LocalDateTime now) {
+        return star.changes()
+                .map(changes -> results.get(query, now, changes, () -> dependent(query, now, changes)))
+                .orElseGet(() -> compute(query, now));
+    }
+
+    private ResultCache.Entry dependent(MetricQuery query, LocalDateTime now, TableChanges changes) {
+        MetricResult result = compute(query, now);
+        ResultOrigin origin = new ResultOrigin(model, query, result, now);
+        return new ResultCache.Entry(
+                result,
+                changes,
+                origin.tables(changes),
+                now,
+                origin.timed(),
+                origin.timed() ? star.read((connection, checkpoint) -> origin.latest(connection)) : Optional.empty());
+    }
+
+    private MetricResult compute(MetricQuery query, LocalDateTime now) {
         QueryPlan plan = QueryPlan.of(model, query);
         return star.read((connection, checkpoint) -> {
             boolean byMoney = membersOfMoney(query);
@@ -77,9 +103,8 @@ public final class MetricExecutor {
     /** Whether those that it is narrowed to are told by amounts of money, which cannot be told apart by currency. */
     private boolean membersOfMoney(MetricQuery query) {
         return query.members().stream()
-                .anyMatch(each -> each instanceof Members.Groups groups
-                        && QueryPlan.of(model, groups.query()).conditions().stream()
-                                .anyMatch(condition -> condition.metric().isMoney()));
+                .anyMatch(
+                        each -> each instanceof Members.Groups groups && ofMoney(QueryPlan.of(model, groups.query())));
     }
 
     private static boolean ofMoney(QueryPlan plan) {
@@ -132,7 +157,8 @@ public final class MetricExecutor {
                 behind.samples,
                 checkpoint.position(),
                 checkpoint.recordedAt(),
-                members);
+                members,
+                false);
     }
 
     /** The events behind a result. */

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param position the store position up to which the data is complete
  * @param asOf when the event of that position was recorded
  * @param members how many members there were of each kind that the query was narrowed to
+ * @param cached whether they were computed for an earlier question, and nothing that they rest on has changed since
  */
 public record MetricResult(
         List<Column> columns,
@@ -27,7 +28,8 @@ public record MetricResult(
         List<UUID> samples,
         long position,
         Instant asOf,
-        List<Long> members) {
+        List<Long> members,
+        boolean cached) {
     public MetricResult {
         members = List.copyOf(members);
     }
@@ -42,11 +44,16 @@ public record MetricResult(
             List<UUID> samples,
             long position,
             Instant asOf) {
-        this(columns, rows, sql, parameters, events, samples, position, asOf, List.of());
+        this(columns, rows, sql, parameters, events, samples, position, asOf, List.of(), false);
     }
 
     /** @param unit empty where the column has none; otherwise a currency (BRL), money where the row says which, days, hours, orders, fraction, score ... */
     public record Column(String name, Type type, String unit) {}
+
+    /** The same, which is still so at a later position. */
+    MetricResult again(long reached, Instant recordedAt) {
+        return new MetricResult(columns, rows, sql, parameters, events, samples, reached, recordedAt, members, true);
+    }
 
     /** The same numbers, with the currency of what is money. */
     MetricResult in(String currency) {
@@ -83,7 +90,7 @@ public record MetricResult(
     }
 
     private MetricResult with(List<Column> changed, List<List<Object>> values) {
-        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf, members);
+        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf, members, cached);
     }
 
     private static <T> List<T> without(List<T> list, int at) {

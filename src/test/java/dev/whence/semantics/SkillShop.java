@@ -6,6 +6,7 @@ import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionFiles;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.semantics.SkillExecutor.Told;
+import dev.whence.store.EventText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,8 +38,22 @@ final class SkillShop implements AutoCloseable {
 
     /** The numbers of a query, at the clock of the shop. */
     MetricResult numbers(MetricQueryBuilder query) {
+        return executor(0).run(query.build(), NOW);
+    }
+
+    /** Of the events so far, and of those that are applied later. */
+    MetricExecutor executor(int kept) {
         apply();
-        return new MetricExecutor(SemanticModelLoader.load(MODEL), projection).run(query.build(), NOW);
+        return new MetricExecutor(SemanticModelLoader.load(MODEL), projection, kept);
+    }
+
+    /** Builds the star again from these events alone. */
+    void rebuild(List<RecordedEvent> all) {
+        projection.rebuild((after, limit) -> all.stream()
+                .filter(event -> event.position() > after)
+                .limit(limit)
+                .map(EventText::of)
+                .toList());
     }
 
     /** Takes the events so far as a batch of its own. */
