@@ -45,8 +45,15 @@ public final class QuestionBench implements Callable<Integer> {
     private Optional<Path> data = Optional.empty();
 
     @Option(
+            names = "--source",
+            description = "Compute what is expected by each question's SQL on the source's database at this JDBC URL")
+    private Optional<String> source = Optional.empty();
+
+    @Option(
             names = "--truth",
-            description = "The SQL script that reads the folder, with --data (default: truth.sql beside FILE)")
+            description =
+                    "The SQL script that reads the folder, with --data (default: truth.sql beside FILE), or what stands"
+                            + " before each question's SQL, with --source")
     private Optional<Path> truth = Optional.empty();
 
     @Option(
@@ -112,6 +119,12 @@ public final class QuestionBench implements Callable<Integer> {
     private List<ObjectNode> questions() throws IOException {
         List<ObjectNode> questions = new ArrayList<>();
         new YAMLMapper().readTree(file.toFile()).forEach(question -> questions.add((ObjectNode) question));
+        if (source.isPresent()) {
+            try (Truth known = Truth.ofSource(
+                    source.get(), truth.orElseThrow(() -> WhenceException.badData("--source needs --truth FILE")))) {
+                return questions.stream().map(known::complete).toList();
+            }
+        }
         if (data.isEmpty()) {
             return questions;
         }

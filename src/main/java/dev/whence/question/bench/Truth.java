@@ -25,15 +25,33 @@ final class Truth implements AutoCloseable {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Connection database;
+    /** What stands before each question's SQL. */
+    private final String definitions;
 
-    private Truth(Connection database) {
+    private Truth(Connection database, String definitions) {
         this.database = database;
+        this.definitions = definitions;
+    }
+
+    /**
+     * Reads the tables of a source's database.
+     *
+     * @param definitions a file with the beginning of each statement, which says what the names in the questions' SQL are there
+     */
+    static Truth ofSource(String url, Path definitions) throws IOException {
+        try {
+            Connection source = DriverManager.getConnection(url);
+            source.setReadOnly(true);
+            return new Truth(source, Files.readString(definitions) + System.lineSeparator());
+        } catch (SQLException unreadable) {
+            throw WhenceException.badData("the source cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** Reads the files of a folder through the definitions of {@code tables}, an SQL script. */
     static Truth of(Path tables, Path folder) throws IOException {
         try {
-            Truth truth = new Truth(DriverManager.getConnection("jdbc:duckdb:"));
+            Truth truth = new Truth(DriverManager.getConnection("jdbc:duckdb:"), "");
             truth.run("set variable data = '" + folder.toString().replace("'", "''") + "'");
             truth.run(Files.readString(tables));
             return truth;
@@ -49,8 +67,10 @@ final class Truth implements AutoCloseable {
     ObjectNode complete(ObjectNode question) {
         ObjectNode complete = question.deepCopy();
         try {
-            run("set variable now = '"
-                    + question.path("now").asText().replace("T", " ").replace("'", "''") + "'");
+            if (definitions.isEmpty()) {
+                run("set variable now = '"
+                        + question.path("now").asText().replace("T", " ").replace("'", "''") + "'");
+            }
             for (Map.Entry<String, JsonNode> given : question.path("given").properties()) {
                 String value =
                         rows(given.getValue().asText()).get(0).elements().next().asText();
@@ -79,7 +99,7 @@ final class Truth implements AutoCloseable {
     private ArrayNode rows(String sql) throws SQLException {
         ArrayNode rows = JSON.arrayNode();
         try (Statement statement = database.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+                ResultSet result = statement.executeQuery(definitions + sql)) {
             while (result.next()) {
                 ObjectNode row = rows.addObject();
                 for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
