@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,9 @@ class RandomTablesIT {
     @MethodSource("seeds")
     void foldingTheEventsGivesTheTablesOfTheSource(long seed) throws Exception {
         Random random = new Random(seed);
+        boolean reloads = seed % 2 == 0;
         RandomTables tables = new RandomTables(random);
-        RandomTransactions transactions = new RandomTransactions(tables, random);
+        RandomTransactions transactions = new RandomTransactions(tables, random, reloads);
         Database source = Services.postgres().sourceDatabase();
         Database store = Services.postgres().storeDatabase();
         source.execute(tables.ddl() + "create table marks (k bigint primary key)");
@@ -52,13 +54,16 @@ class RandomTablesIT {
                 await().atMost(LONG)
                         .until(() -> events(hub, "whole").stream().anyMatch(RandomTablesIT::isMark)
                                 && events(hub, "pieces").stream().anyMatch(RandomTablesIT::isMark));
+                Map<String, String> rows = RowsOfTables.inSource(connection, tables);
                 List<Event> whole = events(hub, "whole");
-                assertThat(RowsOfTables.folded(
-                                whole.stream().filter(event -> !isMark(event)).toList()))
-                        .isEqualTo(RowsOfTables.inSource(connection, tables));
-                assertThat(events(hub, "pieces"))
-                        .extracting(RandomTablesIT::said)
-                        .isEqualTo(whole.stream().map(RandomTablesIT::said).toList());
+                List<Event> pieces = events(hub, "pieces");
+                assertThat(folded(whole)).isEqualTo(rows);
+                assertThat(folded(pieces)).isEqualTo(rows);
+                if (!reloads) {
+                    assertThat(pieces)
+                            .extracting(RandomTablesIT::said)
+                            .isEqualTo(whole.stream().map(RandomTablesIT::said).toList());
+                }
             }
         } finally {
             Services.postgres().drop(store);
@@ -105,6 +110,11 @@ class RandomTablesIT {
                 .map(recorded -> recorded.event())
                 .filter(event -> event.source().equals(connector))
                 .toList();
+    }
+
+    private static Map<String, String> folded(List<Event> events) {
+        return RowsOfTables.folded(
+                events.stream().filter(event -> !isMark(event)).toList());
     }
 
     private static boolean isMark(Event event) {

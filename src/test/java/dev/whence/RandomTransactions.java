@@ -15,18 +15,24 @@ final class RandomTransactions {
 
     private final RandomTables tables;
     private final Random random;
+    private final boolean reloads;
 
-    RandomTransactions(RandomTables tables, Random random) {
+    /** @param reloads whether tables are truncated and filled again */
+    RandomTransactions(RandomTables tables, Random random, boolean reloads) {
         this.tables = tables;
         this.random = random;
+        this.reloads = reloads;
     }
 
     void run(Connection connection, int transactions) throws SQLException {
         connection.setAutoCommit(false);
         for (int i = 0; i < transactions; i++) {
             int steps = 1 + random.nextInt(14);
+            if (reloads && random.nextInt(20) == 0) {
+                execute(connection, reload(any()));
+            }
             for (int step = 0; step < steps; step++) {
-                execute(connection, statement(tables.tables.get(random.nextInt(tables.tables.size()))));
+                execute(connection, statement(any()));
             }
             if (random.nextInt(12) == 0) {
                 connection.rollback();
@@ -34,6 +40,10 @@ final class RandomTransactions {
                 connection.commit();
             }
         }
+    }
+
+    private Table any() {
+        return tables.tables.get(random.nextInt(tables.tables.size()));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -76,6 +86,13 @@ final class RandomTransactions {
                 .map(column -> orphan && column.name().equals("parent") ? "null" : value(column))
                 .collect(Collectors.joining(", "));
         return "insert into %s values (%s) on conflict do nothing".formatted(table.name(), values);
+    }
+
+    /** All but some rows are put in again. */
+    private String reload(Table table) {
+        return ("create temporary table kept on commit drop as select * from %1$s; truncate %1$s;"
+                        + " insert into %1$s select * from kept where not (%2$s); drop table kept")
+                .formatted(table.name(), one(table));
     }
 
     private String assignment(Table table) {

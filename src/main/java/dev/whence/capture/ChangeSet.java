@@ -1,6 +1,5 @@
 package dev.whence.capture;
 
-import java.time.Instant;
 import java.util.List;
 
 /** What capture hands on at a time: always whole, never a part of a transaction. */
@@ -27,11 +26,21 @@ public sealed interface ChangeSet {
     /**
      * All rows of these tables were deleted at once, just before the transaction that follows; what that one did to them
      * earlier is not told.
+     *
+     * @param by the transaction that did it; what else it did follows in a set of its own
      */
-    record Truncated(String connector, List<String> tables, Instant committedAt, SourceOffset offset)
-            implements ChangeSet {
+    record Truncated(String connector, List<String> tables, Transaction by, SourceOffset offset) implements ChangeSet {
         public Truncated {
             tables = List.copyOf(tables);
+        }
+
+        /** Rows that the transaction put in again, as far as that is known: whether that changed them, it says itself. */
+        public List<RowChange> reloaded() {
+            return by.isLarge()
+                    ? List.of()
+                    : by.changes().stream()
+                            .filter(change -> change.kind() == RowChange.Kind.RELOAD)
+                            .toList();
         }
     }
 

@@ -152,41 +152,42 @@ final class RecordAssembler implements AutoCloseable {
             long commit = RecordFields.commitLsn(event.record());
             if (commit > position) {
                 Instant at = RecordFields.committedAt(event.record(), value);
-                truncated(ended.truncated(), at);
-                committed(event, ended, commit, at);
+                String id = RecordFields.transactionId((Struct) event.record().value());
+                long bytes = ended.bytes();
+                Transaction transaction = ended.commit(id, commit, at);
+                truncated(ended.truncated(), transaction);
+                committed(event, transaction, bytes);
             }
         }
     }
 
-    /** The deletion of all rows comes before what else the transaction did. */
-    private void truncated(List<String> tables, Instant at) {
+    /** The deletion of rows comes before what else the transaction did. */
+    private void truncated(List<String> tables, Transaction transaction) {
         if (tables.isEmpty()) {
             return;
         }
         groupWaiting();
         onDemand.truncated(tables);
         ready.add(new Delivery(
-                new ChangeSet.Truncated(connector.name(), tables, at, offset(Phase.STREAMING, position)),
+                new ChangeSet.Truncated(connector.name(), tables, transaction, offset(Phase.STREAMING, position)),
                 Optional.empty(),
-                Optional.of(at)));
+                Optional.of(transaction.committedAt())));
         moveOn = true;
     }
 
-    private void committed(RecordChangeEvent<SourceRecord> event, OpenTransaction ended, long commit, Instant at) {
-        if (!ended.isEmpty()) {
-            String id = RecordFields.transactionId((Struct) event.record().value());
-            Transaction transaction = ended.commit(id, commit, at);
+    private void committed(RecordChangeEvent<SourceRecord> event, Transaction transaction, long bytes) {
+        if (!transaction.changes().isEmpty()) {
             onDemand.told(transaction);
             if (!waiting.hasRoomFor(transaction)) {
                 group();
             }
-            waiting.add(transaction, ended.bytes());
+            waiting.add(transaction, bytes);
             progress.received(waiting.oldest());
         } else if (waiting.isEmpty()) {
             moveOn |= progress.secondsSinceDelivery() >= 1;
         }
         boundary = Optional.of(event);
-        position = commit;
+        position = transaction.position();
         if (waiting.isFull()) {
             group();
         }

@@ -19,10 +19,14 @@ public record RowChange(String table, Kind kind, Optional<Row> before, Optional<
                 + after.map(Row::bytes).orElse(0L);
     }
 
-    /** What was done to the row. READ is a row found by a snapshot. */
+    /**
+     * What was done to the row. READ is a row found by a snapshot; RELOAD one inserted after the same transaction truncated
+     * its table, where it may have been before, perhaps the same.
+     */
     public enum Kind {
         READ,
         INSERT,
+        RELOAD,
         UPDATE,
         DELETE,
         TRUNCATE

@@ -96,6 +96,7 @@ final class NetChanges<C> {
     void add(PackTable table, RowChange change) {
         switch (change.kind()) {
             case INSERT, READ -> insert(table, change);
+            case RELOAD -> reload(table, change);
             case UPDATE -> update(table, change);
             case DELETE -> delete(table, change);
             case TRUNCATE -> throw new IllegalArgumentException("a truncation is no change of a row");
@@ -112,6 +113,20 @@ final class NetChanges<C> {
         }
         life.after = Optional.of(row);
         life.changes.add(remembered.apply(change));
+    }
+
+    /** The row replaces the one that is known by its key, if one is. */
+    private void reload(PackTable table, RowChange change) {
+        Row row = Rows.used(table, change.after().orElseThrow());
+        RowKey key = key(table, row);
+        boolean known = change.before().isPresent() || images.apply(key).isPresent();
+        if (lives.containsKey(key) || !known) {
+            insert(table, change);
+            return;
+        }
+        Life<C> life = begin(table, change, key);
+        life.after = Optional.of(row);
+        put(key, life);
     }
 
     private void update(PackTable table, RowChange change) {

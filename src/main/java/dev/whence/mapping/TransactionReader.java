@@ -10,6 +10,7 @@ import dev.whence.mapping.Outcome.Ignored;
 import dev.whence.mapping.expression.RowState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** From transactions to the rows to be evaluated, in the pack's table order within each. Used once, by one thread. */
 final class TransactionReader {
+    private static final Set<Kind> OF_KNOWN_ROWS = EnumSet.of(Kind.UPDATE, Kind.DELETE, Kind.RELOAD);
+
     private final MappingPack pack;
     private final RowHistory history;
 
@@ -41,7 +44,7 @@ final class TransactionReader {
     /** The key of the row's image, which is needed where the source did not send the whole row as it was. */
     static Optional<RowKey> image(MappingPack pack, RowChange change) {
         Optional<PackTable> table = pack.table(change.table());
-        if (table.isEmpty() || (change.kind() != Kind.UPDATE && change.kind() != Kind.DELETE)) {
+        if (table.isEmpty() || !OF_KNOWN_ROWS.contains(change.kind())) {
             return Optional.empty();
         }
         Optional<Row> before = change.before().map(row -> Rows.used(table.get(), row));

@@ -2,6 +2,7 @@ package dev.whence.store;
 
 import dev.whence.store.EmbeddingModels.Model;
 import dev.whence.store.MeaningSearch.Query;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,17 +14,27 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * In which way gists are gone through from the nearest on. Where a filter leaves few events (of a subject, of an hour),
- * exactly their gists; where it leaves few gists (of a type), exactly those; else all, along the HNSW index as far as needed.
+ * In which way gists are gone through from the nearest on. Where a filter leaves few events (of a subject, of an hour), their
+ * gists are compared one by one. Else those of types with few gists are, and where there are other types, the HNSW index is
+ * gone along besides, as far as needed. The index alone would not do: where one type has nearly all gists, its graph has no
+ * way to the few that are unlike them.
  *
  * @param types that the filter lets through; empty where all
+ * @param oneByOne types whose gists are compared one by one
+ * @param gists that are, where a filter leaves few events
  */
-record GistOrder(Way way, Query query, Model model, Optional<List<String>> types, List<UUID> gists) {
+record GistOrder(
+        Query query,
+        Model model,
+        Optional<List<String>> types,
+        List<String> oneByOne,
+        boolean alongIndex,
+        List<UUID> gists) {
     private static final String BY_INDEX = Sql.read("nearest-gists");
     private static final String OF_TYPES = Sql.read("nearest-gists-of-types");
     private static final String OF = Sql.read("nearest-gists-of");
     private static final String TYPES = Sql.read("types-of-gists");
-    private static final String COUNT_OF_TYPES = Sql.read("count-gists-of-types");
+    private static final String GISTS_OF_TYPES = Sql.read("few-gists-of-types");
     private static final String GISTS_OF_EVENTS = Sql.read("gists-of-events");
     private static final String GISTS_OF_SUBJECT = Sql.read("gists-of-subject");
 
@@ -42,12 +53,6 @@ record GistOrder(Way way, Query query, Model model, Optional<List<String>> types
             set local enable_bitmapscan = off;
             set local enable_sort = off""";
 
-    private enum Way {
-        ALONG_THE_INDEX,
-        THOSE_OF_TYPES,
-        THESE
-    }
-
     /** Empty where no model serves yet. */
     static Optional<GistOrder> choose(Connection connection, Query query) throws SQLException {
         Optional<Model> serving =
@@ -59,41 +64,47 @@ record GistOrder(Way way, Query query, Model model, Optional<List<String>> types
         EventFilter among = query.among();
         boolean typed = among.type().isPresent() || among.typePrefix().isPresent();
         boolean timed = among.from().isPresent() || among.to().isPresent();
-        Optional<List<String>> types = typed || timed ? Optional.of(types(connection, among)) : Optional.empty();
-        Optional<List<String>> wanted = typed ? types : Optional.empty();
+        List<String> types = types(connection, among);
+        Optional<List<String>> wanted = typed ? Optional.of(types) : Optional.empty();
         if (among.subject().isPresent()) {
-            return new GistOrder(Way.THESE, query, model, wanted, ofSubject(connection, among));
+            return of(query, model, wanted, ofSubject(connection, among));
         }
-        Optional<List<UUID>> few = timed ? ofFewEvents(connection, among, types.orElseThrow()) : Optional.empty();
+        Optional<List<UUID>> few = timed ? ofFewEvents(connection, among, types) : Optional.empty();
         if (few.isPresent()) {
-            return new GistOrder(Way.THESE, query, model, wanted, few.get());
+            return of(query, model, wanted, few.get());
         }
-        boolean exactly = typed && count(connection, types.orElseThrow()) <= FEW_GISTS;
-        return new GistOrder(exactly ? Way.THOSE_OF_TYPES : Way.ALONG_THE_INDEX, query, model, wanted, List.of());
+        List<String> small = withFewGists(connection, types);
+        return new GistOrder(query, model, wanted, small, small.size() < types.size(), List.of());
     }
 
-    /** Its rows are gists and their distances. */
-    PreparedStatement statement(Connection connection) throws SQLException {
-        if (way == Way.ALONG_THE_INDEX) {
+    private static GistOrder of(Query query, Model model, Optional<List<String>> types, List<UUID> gists) {
+        return new GistOrder(query, model, types, List.of(), false, gists);
+    }
+
+    NearestGists open(Connection connection) throws SQLException {
+        NearestGists nearest = new NearestGists();
+        if (!gists.isEmpty()) {
+            nearest.add(search(connection, OF, connection.createArrayOf("uuid", gists.toArray())));
+        }
+        if (!oneByOne.isEmpty()) {
+            nearest.add(search(connection, OF_TYPES, connection.createArrayOf("text", oneByOne.toArray())));
+        }
+        if (alongIndex) {
             try (Statement settings = connection.createStatement()) {
                 settings.execute(WIDELY);
             }
+            nearest.add(search(connection, BY_INDEX.replace("DIMENSIONS", String.valueOf(model.dimensions()))));
         }
-        String sql =
-                switch (way) {
-                    case ALONG_THE_INDEX -> BY_INDEX.replace("DIMENSIONS", String.valueOf(model.dimensions()));
-                    case THOSE_OF_TYPES -> OF_TYPES;
-                    case THESE -> OF;
-                };
+        return nearest;
+    }
+
+    private PreparedStatement search(Connection connection, String sql, Array... among) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setFetchSize(query.among().limit() + 1);
         statement.setObject(1, query.asVector());
         statement.setInt(2, model.id());
-        if (way == Way.THOSE_OF_TYPES) {
-            statement.setArray(
-                    3, connection.createArrayOf("text", types.orElseThrow().toArray()));
-        } else if (way == Way.THESE) {
-            statement.setArray(3, connection.createArrayOf("uuid", gists.toArray()));
+        for (int i = 0; i < among.length; i++) {
+            statement.setArray(3 + i, among[i]);
         }
         return statement;
     }
@@ -111,14 +122,23 @@ record GistOrder(Way way, Query query, Model model, Optional<List<String>> types
         }
     }
 
-    private static long count(Connection connection, List<String> types) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COUNT_OF_TYPES)) {
-            statement.setArray(1, connection.createArrayOf("text", types.toArray()));
-            statement.setInt(2, FEW_GISTS + 1);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+    /** The smallest of them, which together have few gists. */
+    private static List<String> withFewGists(Connection connection, List<String> types) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(GISTS_OF_TYPES)) {
+            statement.setInt(1, FEW_GISTS + 1);
+            statement.setArray(2, connection.createArrayOf("text", types.toArray()));
+            List<String> small = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                long gists = 0;
+                while (rows.next()) {
+                    gists += rows.getLong(2);
+                    if (gists > FEW_GISTS) {
+                        break;
+                    }
+                    small.add(rows.getString(1));
+                }
             }
+            return small;
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.whence.store;
 
 import dev.whence.capture.ChangeSet.Truncated;
+import dev.whence.mapping.RowKey;
 import dev.whence.store.ConnectorState.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells what happened to many rows at once, page by page, each page in one transaction with its rows gone: so an
@@ -41,9 +43,10 @@ final class HistoryTelling {
     }
 
     Stored truncation(Truncated changeSet, StagedRows staged) {
+        Set<RowKey> spared = history.reloaded(changeSet.reloaded());
         Stored stored =
                 pages((connection, state, table, afterKey) -> changeSet.tables().contains(table)
-                        ? history.truncated(connection, state, table, afterKey, changeSet.committedAt())
+                        ? history.truncated(connection, state, table, afterKey, changeSet.by(), spared)
                         : SnapshotHistory.Page.NONE);
         session.write("store a truncation", (connection, state) -> {
             staged.forget(connection, changeSet.tables());

@@ -2,6 +2,7 @@ package dev.whence.store;
 
 import com.pgvector.PGvector;
 import dev.whence.event.RecordedEvent;
+import dev.whence.store.NearestGists.Near;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,9 +44,6 @@ public final class MeaningSearch {
         }
     }
 
-    /** A gist and its cosine distance. */
-    record Near(UUID gist, double distance) {}
-
     /** The nearest first, the newest first among those of one gist; empty where nothing is embedded yet. */
     public List<Similar> nearest(Query query) {
         return readers.transaction("search by meaning", connection -> {
@@ -54,12 +52,11 @@ public final class MeaningSearch {
             if (order.isEmpty()) {
                 return found;
             }
-            try (PreparedStatement statement = order.get().statement(connection);
-                    ResultSet gists = statement.executeQuery()) {
+            try (NearestGists gists = order.get().open(connection)) {
                 int page = query.among().limit() + 1;
-                for (List<Near> next = page(gists, page);
+                for (List<Near> next = gists.page(page);
                         !next.isEmpty() && found.size() < query.among().limit();
-                        next = page(gists, page)) {
+                        next = gists.page(page)) {
                     found.addAll(events(
                             connection,
                             query,
@@ -71,14 +68,6 @@ public final class MeaningSearch {
             }
             return found;
         });
-    }
-
-    private static List<Near> page(ResultSet gists, int size) throws SQLException {
-        List<Near> page = new ArrayList<>();
-        while (page.size() < size && gists.next()) {
-            page.add(new Near(gists.getObject(1, UUID.class), gists.getDouble(2)));
-        }
-        return page;
     }
 
     private static List<Similar> events(

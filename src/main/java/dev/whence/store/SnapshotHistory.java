@@ -5,6 +5,7 @@ import dev.whence.capture.RowChange;
 import dev.whence.capture.RowChange.Kind;
 import dev.whence.capture.Transaction;
 import dev.whence.mapping.PendingRow;
+import dev.whence.mapping.RowImages;
 import dev.whence.mapping.RowKey;
 import dev.whence.mapping.Translation;
 import java.sql.Connection;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works off what a complete snapshot found, a page at a time; each page in the caller's transaction, so that an
@@ -76,38 +79,61 @@ final class SnapshotHistory {
 
     /** A page of rows that earlier snapshots or transactions knew and this snapshot did not find: they were deleted. */
     Page vanished(Connection connection, ConnectorState state, String table, String afterKey) throws SQLException {
-        return deleted(
-                connection, VANISHED, state, table, afterKey, state.snapshotAt().orElseThrow());
+        Transaction found = origin(state, state.snapshotAt().orElseThrow(), List.of());
+        return deleted(connection, VANISHED, state, table, afterKey, found, Set.of());
     }
 
-    /** A page of all known rows: they were deleted then. */
-    Page truncated(Connection connection, ConnectorState state, String table, String afterKey, Instant at)
+    /** The rows that were put in again, which a truncation does not delete. */
+    Set<RowKey> reloaded(List<RowChange> rows) {
+        return translator.images(rows).stream().map(RowImages.Change::key).collect(Collectors.toSet());
+    }
+
+    /** A page of all known rows: but for those that are spared, they were deleted then. */
+    Page truncated(
+            Connection connection,
+            ConnectorState state,
+            String table,
+            String afterKey,
+            Transaction by,
+            Set<RowKey> spared)
             throws SQLException {
-        return deleted(connection, ALL, state, table, afterKey, at);
+        return deleted(connection, ALL, state, table, afterKey, by, spared);
     }
 
     private Page deleted(
-            Connection connection, String sql, ConnectorState state, String table, String afterKey, Instant at)
+            Connection connection,
+            String sql,
+            ConnectorState state,
+            String table,
+            String afterKey,
+            Transaction by,
+            Set<RowKey> spared)
             throws SQLException {
+        String[] last = new String[1];
         List<RowKey> keys = new ArrayList<>();
         List<RowChange> deletions = new ArrayList<>();
         select(connection, sql, table, afterKey, row -> {
-            keys.add(new RowKey(table, row.getString(1)));
+            last[0] = row.getString(1);
+            RowKey key = new RowKey(table, last[0]);
+            if (spared.contains(key)) {
+                return;
+            }
+            keys.add(key);
             Optional<Row> told = Optional.ofNullable(row.getString(2)).map(RowCoding::read);
             told.ifPresent(
                     before -> deletions.add(new RowChange(table, Kind.DELETE, Optional.of(before), Optional.empty())));
         });
-        if (keys.isEmpty()) {
+        if (last[0] == null) {
             return Page.NONE;
         }
         Stored stored = Stored.NOTHING;
         if (!deletions.isEmpty()) {
-            List<Transaction> origins = List.of(origin(state, at, deletions));
+            List<Transaction> origins = List.of(new Transaction(by.id(), by.position(), by.committedAt(), deletions));
             Translation translation = translator.translate(origins, new PostgresRowImages(connection, tables));
             stored = writer.write(connection, state.generation(), writer.ready(translation), origins);
         }
         images.delete(connection, keys);
-        return new Page(stored, Optional.of(keys.get(keys.size() - 1).key()));
+        return new Page(stored, Optional.of(last[0]));
     }
 
     private static Transaction origin(ConnectorState state, Instant at, List<RowChange> changes) {

@@ -151,6 +151,9 @@ class CaptureIT {
             assertThat(source.store.changes())
                     .extracting(change -> change.after().orElseThrow().get("id").orElseThrow())
                     .containsExactly(1L, 7L, 3L);
+            assertThat(source.store.changes())
+                    .extracting(RowChange::kind)
+                    .containsExactly(Kind.INSERT, Kind.INSERT, Kind.RELOAD);
         }
     }
 

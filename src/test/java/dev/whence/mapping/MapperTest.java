@@ -4,6 +4,7 @@ import static dev.whence.mapping.Shop.delete;
 import static dev.whence.mapping.Shop.events;
 import static dev.whence.mapping.Shop.insert;
 import static dev.whence.mapping.Shop.rejections;
+import static dev.whence.mapping.Shop.reload;
 import static dev.whence.mapping.Shop.row;
 import static dev.whence.mapping.Shop.types;
 import static dev.whence.mapping.Shop.update;
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MapperTest {
@@ -146,6 +148,19 @@ class MapperTest {
         assertThat(outcomes).singleElement().isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(
                         rejected.changes().get(0).before())
                 .contains(good));
+    }
+
+    @Test
+    void aRowThatIsPutIntoATruncatedTableAgainIsComparedWithWhatItWas() {
+        Row santos = seller("s1", "santos");
+        RowChange again = reload("sellers", santos);
+        RowChange moved = reload("sellers", seller("s1", "campinas"));
+        shop.commit(insert("sellers", santos));
+        assertThat(shop.commit(again)).singleElement().isInstanceOf(Outcome.Ignored.class);
+        assertThat(types(shop.commit(moved))).containsExactly("product.seller.changed");
+        assertThat(shop.commit(moved, delete("sellers", santos))).hasSize(1);
+        assertThat(shop.images.rows(Set.of(new RowKey("sellers", "s1")))).isEmpty();
+        assertThat(types(shop.commit(again))).containsExactly("product.seller.registered");
     }
 
     @Test

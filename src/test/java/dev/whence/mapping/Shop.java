@@ -52,6 +52,10 @@ final class Shop {
         return new RowChange(table, Kind.UPDATE, Optional.empty(), Optional.of(row));
     }
 
+    static RowChange reload(String table, Row row) {
+        return new RowChange(table, Kind.RELOAD, Optional.empty(), Optional.of(row));
+    }
+
     static RowChange delete(String table, Row key) {
         return new RowChange(table, Kind.DELETE, Optional.of(key), Optional.empty());
     }

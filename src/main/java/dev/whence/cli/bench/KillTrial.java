@@ -1,5 +1,6 @@
 package dev.whence.cli.bench;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -43,21 +44,22 @@ public record KillTrial(
     public Outcome run(int kills, long seed, Consumer<String> say) throws Exception {
         Random random = new Random(seed);
         Workload.prepare(shop, HISTORY);
-        undisturbedUntil("reads changes", () -> undisturbedStore.says("is-streaming"));
+        undisturbedWhile(
+                () -> reached("the undisturbed hub reads changes", () -> undisturbedStore.says("is-streaming")));
         hub.start();
         int early = kills / 10;
-        kill(1, early, random, say);
-        reached("the killed hub reads changes", () -> killedStore.says("is-streaming"));
+        kill(1, early, this::readsChanges, random, say);
+        reached("the killed hub reads changes", this::readsChanges);
         Workload workload = Workload.start(shop, seed);
         try {
-            kill(early + 1, kills, random, say);
+            kill(early + 1, kills, () -> false, random, say);
         } finally {
             workload.end();
         }
         say.accept(workload.committed() + " transactions were committed; waiting until both hubs have told them");
         Workload.last(shop);
-        reached("the killed hub has told everything", () -> killedStore.says("is-told", LAST));
-        undisturbedUntil("has told everything", () -> undisturbedStore.says("is-told", LAST));
+        told("the killed hub", killedStore);
+        undisturbedWhile(() -> told("the undisturbed hub", undisturbedStore));
         long[] differences = new long[1];
         long compared = new StoreComparison(difference -> {
                     differences[0]++;
@@ -67,23 +69,43 @@ public record KillTrial(
         return new Outcome(kills, workload.committed(), compared, differences[0]);
     }
 
-    private void undisturbedUntil(String what, Waiting.Condition condition) {
+    private void undisturbedWhile(Runnable waiting) {
         Running running = undisturbed.get();
         try {
-            reached("the undisturbed hub " + what, condition);
+            waiting.run();
         } finally {
             running.end();
         }
     }
 
-    /** Most strike while events are being appended, some at any time: while a hub starts, or a server recovers. */
-    private void kill(int from, int to, Random random, Consumer<String> say) {
+    /** However long it takes, as long as more is told. */
+    private static void told(String who, Connections store) {
+        long[] head = {-1};
+        while (!Waiting.until(Duration.ZERO, () -> store.says("is-told", LAST))) {
+            reached(who + " goes on", () -> {
+                long before = head[0];
+                head[0] = store.number("head");
+                return head[0] > before || store.says("is-told", LAST);
+            });
+        }
+    }
+
+    private boolean readsChanges() throws SQLException {
+        return killedStore.says("is-streaming");
+    }
+
+    /**
+     * Most strike while events are being appended, some at any time: while a hub starts, or a server recovers.
+     *
+     * @param quiet whether there is nothing left to append
+     */
+    private void kill(int from, int to, Waiting.Condition quiet, Random random, Consumer<String> say) {
         List<Victim> victims = List.of(hub, store, source);
         AtomicLong begun = new AtomicLong(-1);
         for (int number = from; number <= to; number++) {
             Victim victim = victims.get((number - 1) % victims.size());
             if (random.nextInt(10) < 7) {
-                Waiting.until(PATIENCE, () -> killedStore.says("is-beyond", begun.get()));
+                Waiting.until(PATIENCE, () -> killedStore.says("is-beyond", begun.get()) || quiet.holds());
             }
             Waiting.pause(pause(random));
             if (random.nextInt(6) == 0) {
@@ -93,7 +115,7 @@ public record KillTrial(
                 throw new IllegalStateException("the hub has ended by itself, before kill " + number);
             }
             victim.kill(random);
-            say.accept("kill " + number + " of " + to + ": " + victim.name());
+            say.accept("kill " + number + ": " + victim.name());
             Waiting.pause(Duration.ofMillis(random.nextInt(300)));
             victim.start();
             begun.set(head());

@@ -1,1 +1,0 @@
-select count(*) from (select from gist_type where type = any (?::text[]) limit ?) as few
