@@ -88,13 +88,19 @@ final class Answers implements AutoCloseable {
         camel.bind("understanding", understanding);
         camel.bind(
                 "feedback",
-                new Feedback(new Transcript(json), understanding, store.reader(), store.events(), json, clock));
+                new Feedback(
+                        new Transcript(json, model.timeRole()),
+                        understanding,
+                        store.reader(),
+                        store.events(),
+                        json,
+                        clock));
         camel.bind(
                 "curation",
                 new Curation(
                         questions,
                         new Proposals(understanding, json),
-                        new Transcript(json),
+                        new Transcript(json, model.timeRole()),
                         store.reader(),
                         personal,
                         store.events(),

@@ -91,7 +91,7 @@ final class Wiring implements AutoCloseable {
         this.validator = new ContractValidator("openapi.yaml", json);
         this.gate = new Gate(validator, Access.keys(settings, files.model()), new Allowance(clock));
         this.feed = new LiveFeed(store.reader(), store.watcher(), personal, gate, json);
-        this.transcripts = new Transcripts(new Transcript(json), store.events(), clock);
+        this.transcripts = new Transcripts(new Transcript(json, files.model().timeRole()), store.events(), clock);
         this.answers = new Answers(
                 files,
                 settings.data(),

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "routes",
             "console",
             "sample",
+            "models",
             "question",
             "nodes",
             "diagnosis",

@@ -91,11 +91,16 @@ final class AnswerPrinter {
         }
         out.println();
         out.println("How we know");
-        line(
-                "rests on",
-                cell(evidence.path("events"), "") + " events, complete to position "
-                        + cell(evidence.path("asOf").path("position"), "") + " ("
-                        + evidence.path("asOf").path("time").asText() + ")");
+        if (evidence.has("rows")) {
+            evidence.path("rows").forEach(this::rows);
+            line("read at", evidence.path("asOf").path("time").asText());
+        } else {
+            line(
+                    "rests on",
+                    cell(evidence.path("events"), "") + " events, complete to position "
+                            + cell(evidence.path("asOf").path("position"), "") + " ("
+                            + evidence.path("asOf").path("time").asText() + ")");
+        }
         List<String> samples = new ArrayList<>();
         evidence.path("samples").forEach(sample -> samples.add(sample.asText()));
         if (!samples.isEmpty()) {
@@ -117,6 +122,24 @@ final class AnswerPrinter {
         if (!parameters.isEmpty()) {
             line("with", String.join(", ", parameters));
         }
+    }
+
+    private void rows(JsonNode behind) {
+        line(
+                "rests on",
+                cell(behind.path("rows"), "") + " rows of "
+                        + behind.path("source").asText());
+        if (!behind.path("samples").isEmpty()) {
+            List<String> keys = new ArrayList<>();
+            behind.path("samples").forEach(sample -> keys.add(joined(sample)));
+            line("such as", "(" + joined(behind.path("key")) + ") = (" + String.join("), (", keys) + ")");
+        }
+    }
+
+    private static String joined(JsonNode texts) {
+        List<String> all = new ArrayList<>();
+        texts.forEach(text -> all.add(text.asText()));
+        return String.join(", ", all);
     }
 
     private static String shortened(String sql) {

@@ -1,6 +1,7 @@
 package dev.whence.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.whence.semantics.RowsBehind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,18 @@ public record Answer(
     /** A way out of an ambiguity. */
     public record Choice(String label, String question) {}
 
-    /** What the answer rests on. */
-    public record Evidence(List<String> sql, Map<String, Object> params, long events, List<UUID> samples, AsOf asOf) {}
+    /**
+     * What the answer rests on.
+     *
+     * @param rows of a model over data in place, which no events tell of; else empty
+     */
+    public record Evidence(
+            List<String> sql,
+            Map<String, Object> params,
+            long events,
+            List<UUID> samples,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowsBehind> rows,
+            AsOf asOf) {}
 
     /** The store position up to which the data is complete, and when its event was recorded. */
     public record AsOf(long position, Instant time) {}

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class Answering {
     private static final String DETERMINISTIC = "deterministic";
     private static final Evidence NONE =
-            new Evidence(List.of(), Map.of(), 0, List.<UUID>of(), new AsOf(0, Instant.EPOCH));
+            new Evidence(List.of(), Map.of(), 0, List.<UUID>of(), List.of(), new AsOf(0, Instant.EPOCH));
 
     private final CurrentVocabulary vocabulary;
     private final Optional<Wording> wording;
@@ -67,12 +67,13 @@ public final class Answering {
                 finding.explanation().map(Why::rows).orElse(result.rows()),
                 List.of(),
                 finding.explanation().map(Why::of),
-                described(understood, asked),
+                described(understood, asked, vocabulary.get().manner().usualRole()),
                 new Evidence(
                         result.sql(),
                         result.parameters(),
                         result.events(),
                         result.samples(),
+                        result.behind(),
                         new AsOf(result.position(), result.asOf())),
                 asked.confidence(),
                 understood.verified().isPresent(),
@@ -81,7 +82,7 @@ public final class Answering {
                 understood.helped() || fluent.isPresent() ? "hybrid" : DETERMINISTIC,
                 result.cached() && !explained,
                 ms(understood),
-                FollowUps.of(asked),
+                FollowUps.of(asked, vocabulary.get().manner()),
                 Optional.empty(),
                 List.of());
     }
@@ -102,7 +103,11 @@ public final class Answering {
         }
         Refusal reason = refusal.orElse(Refusal.NOT_UNDERSTOOD);
         List<String> missing = reading.missing(reason);
-        return refused(understood, reason, Declining.refusing(reason, missing), missing);
+        return refused(
+                understood,
+                reason,
+                Declining.refusing(reason, missing, vocabulary.get().manner()),
+                missing);
     }
 
     /** A refusal for a reason that only showed when it was computed. */
@@ -171,8 +176,8 @@ public final class Answering {
         return new Answer.Column(column.name(), column.type().name().toLowerCase(java.util.Locale.ROOT), column.unit());
     }
 
-    private static Map<String, Object> described(Understood understood, Interpretation asked) {
-        Map<String, Object> described = described(asked);
+    private static Map<String, Object> described(Understood understood, Interpretation asked, String usualRole) {
+        Map<String, Object> described = described(asked, usualRole);
         understood.verified().ifPresent(found -> {
             described.put("verified", found.question());
             described.put("rules", found.rules().name().toLowerCase(java.util.Locale.ROOT));
@@ -180,7 +185,8 @@ public final class Answering {
         return described;
     }
 
-    static Map<String, Object> described(Interpretation asked) {
+    /** @param usualRole what dates rows where the question says nothing */
+    static Map<String, Object> described(Interpretation asked, String usualRole) {
         Map<String, Object> described = new LinkedHashMap<>();
         MetricQuery query = asked.query();
         described.put("readable", asked.readable());
@@ -192,7 +198,7 @@ public final class Answering {
         described.put("filters", query.filters());
         query.period().ifPresent(period -> described.put("period", period));
         query.baseline().ifPresent(period -> described.put("baseline", period));
-        described.put("timeRole", query.timeRole().isEmpty() ? "placed" : query.timeRole());
+        described.put("timeRole", query.timeRole().isEmpty() ? usualRole : query.timeRole());
         query.ranking().ifPresent(ranking -> described.put("ranking", ranking));
         described.put("having", query.having());
         described.put("share", query.share());

@@ -2,6 +2,7 @@ package dev.whence.question;
 
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Interpretation;
+import dev.whence.question.reading.Manner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,18 +10,18 @@ import java.util.List;
 final class FollowUps {
     private FollowUps() {}
 
-    static List<String> of(Interpretation asked) {
+    static List<String> of(Interpretation asked, Manner manner) {
         if (asked.skill().isPresent()) {
             return List.of();
         }
         List<String> next = new ArrayList<>();
         if (asked.query().dimensions().isEmpty()) {
-            next.add("And by state?");
+            manner.breakdown().ifPresent(dimension -> next.add("And by " + dimension + "?"));
         }
         if (asked.query().period().isPresent() && asked.query().baseline().isEmpty()) {
             next.add("And compared with the period before?");
         }
-        if (asked.query().grain().isEmpty()) {
+        if (asked.query().grain().isEmpty() && manner.dated()) {
             next.add("And by month?");
         }
         if (asked.kind() == AnswerKind.RANKING) {

@@ -53,7 +53,7 @@ public final class Proposals {
                 .interpretation()
                 .orElseThrow(() -> WhenceException.badData(
                         "by itself the hub does not understand '" + words + "': it needs its conversation"));
-        JsonNode understood = json.valueToTree(Answering.described(interpretation));
+        JsonNode understood = json.valueToTree(Answering.described(interpretation, understanding.usualRole()));
         PARTS.stream()
                 .filter(part -> !understood.path(part).equals(meant.path(part)))
                 .findFirst()

@@ -102,10 +102,10 @@ final class Restatement {
         return by.isEmpty() ? "" : " by " + String.join(" and ", by);
     }
 
-    private static String when(MetricQuery query) {
-        String role = query.timeRole().isEmpty() ? "placed" : query.timeRole();
-        String period =
-                query.period().map(found -> role + " in " + found.label()).orElse("over the whole history");
+    private String when(MetricQuery query) {
+        String role = query.timeRole().isEmpty() ? words.manner().usualRole() : query.timeRole();
+        String dated = role.isEmpty() ? "in " : role + " in ";
+        String period = query.period().map(found -> dated + found.label()).orElse("over the whole history");
         return query.baseline()
                 .map(before -> period + " compared with " + before.label())
                 .orElse(period);

@@ -46,14 +46,14 @@ final class Sentences {
 
     private static String numbers(Interpretation asked, MetricResult result) {
         if (result.rows().size() != 1) {
-            return rows(result);
+            return rows(asked, result);
         }
         if (asked.kind() == AnswerKind.FUNNEL) {
             return steps(result.rows().get(0));
         }
         return asked.kind() == AnswerKind.COMPARISON && asked.query().baseline().isPresent()
                 ? comparison(result)
-                : rows(result);
+                : rows(asked, result);
     }
 
     /** How many came to each step, and which share of those of the step before. */
@@ -85,26 +85,28 @@ final class Sentences {
                         forecast.backtests());
     }
 
-    private static String rows(MetricResult result) {
+    private static String rows(Interpretation asked, MetricResult result) {
         List<String> spoken = new ArrayList<>();
         for (List<Object> row : result.rows().stream().limit(SPOKEN).toList()) {
-            spoken.add(row(result.columns(), row));
+            spoken.add(row(result.columns(), row, asked.query().dimensions()));
         }
         int more = result.rows().size() - spoken.size();
         return String.join("; ", spoken) + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    private static String row(List<Column> columns, List<Object> row) {
+    private static String row(List<Column> columns, List<Object> row, List<String> dimensions) {
         if (columns.size() == 1) {
             return Amounts.of(row.get(0), columns.get(0).unit());
         }
         List<String> keys = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            boolean key = columns.get(i).unit().isEmpty();
+            Column column = columns.get(i);
+            boolean key =
+                    column.unit().isEmpty() && (dimensions.contains(column.name()) || !(row.get(i) instanceof Number));
             (key ? keys : values).add(Amounts.of(row.get(i), columns.get(i).unit()));
         }
-        return (keys.isEmpty() ? "" : String.join(", ", keys) + " ") + String.join(", ", values);
+        return (String.join(", ", keys) + " " + String.join(", ", values)).strip();
     }
 
     private static String comparison(MetricResult result) {

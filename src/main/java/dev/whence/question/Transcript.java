@@ -35,9 +35,12 @@ public final class Transcript {
     private static final String PRIVATE = "private_data";
 
     private final ObjectMapper json;
+    private final String usualRole;
 
-    public Transcript(ObjectMapper json) {
+    /** @param usualRole what dates rows where a question says nothing */
+    public Transcript(ObjectMapper json, String usualRole) {
         this.json = json;
+        this.usualRole = usualRole;
     }
 
     /** The question and its answer, in this order. */
@@ -105,7 +108,7 @@ public final class Transcript {
         data.set("proposed", proposed);
         correction.ifPresent(text -> data.put("correction", text));
         meant.flatMap(Understood::interpretation).ifPresent(interpretation -> {
-            JsonNode accepted = json.valueToTree(Answering.described(interpretation));
+            JsonNode accepted = json.valueToTree(Answering.described(interpretation, usualRole));
             data.set("accepted", accepted);
             data.set("difference", json.valueToTree(difference(proposed, accepted)));
         });
@@ -125,7 +128,7 @@ public final class Transcript {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("question", proposal.question()).put("domain", proposal.domain());
         data.set("understood", feedback.data().path("proposed"));
-        data.set("verified", json.valueToTree(Answering.described(proposal.interpretation())));
+        data.set("verified", json.valueToTree(Answering.described(proposal.interpretation(), usualRole)));
         return event(
                 EventIds.of(SOURCE, "verified/" + feedback.id()),
                 VERIFIED,

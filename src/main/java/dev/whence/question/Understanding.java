@@ -29,6 +29,8 @@ public final class Understanding {
     private static final double SURE = 0.7;
     /** And is believed no more than this. */
     private static final double REPHRASED = 0.65;
+    /** Where it is open which date is meant. */
+    private static final double OPEN_DATE = 0.6;
     /** What an engineer has verified. */
     private static final double VERIFIED = 0.99;
 
@@ -61,6 +63,11 @@ public final class Understanding {
         this.model = model;
         this.shape = new AnswerShape(model);
         this.vocabulary = vocabulary;
+    }
+
+    /** What dates rows where a question says nothing; may be empty. */
+    String usualRole() {
+        return model.timeRole();
     }
 
     /** Reads the question, in its conversation if it names one, and remembers it for follow-ups. */
@@ -184,7 +191,7 @@ public final class Understanding {
                     words, reading, query, request, reading.frame().skill().get());
         }
         String domain = words.metric(query.metrics().get(0)).domain();
-        return new Interpretation(
+        return dated(new Interpretation(
                 shape.kind(query, reading),
                 domain,
                 shape.inFunnelOrder(query),
@@ -192,7 +199,20 @@ public final class Understanding {
                 new Restatement(words).of(query),
                 reading.notes(),
                 Math.round(reading.confidence() * 100) / 100.0,
-                request.now());
+                request.now()));
+    }
+
+    /** A period may be that of several dates, of which the model prefers none. */
+    private Interpretation dated(Interpretation asked) {
+        MetricQuery query = asked.query();
+        boolean open = query.timeRole().isEmpty()
+                && (query.period().isPresent() || query.grain().isPresent());
+        List<String> dates = open ? model.datesOf(query.metrics().get(0)) : List.of();
+        return dates.size() < 2
+                ? asked
+                : asked.noting(
+                        "dated by " + dates.get(0) + ", not by " + String.join(" or ", dates.subList(1, dates.size())),
+                        Math.min(OPEN_DATE, asked.confidence()));
     }
 
     private static Interpretation skilled(

@@ -3,10 +3,12 @@ package dev.whence.question;
 import dev.whence.event.WhenceException;
 import dev.whence.nodes.Numbers;
 import dev.whence.question.reading.DimensionTerm;
+import dev.whence.question.reading.Manner;
 import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.reading.MetricTerm;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.question.reading.Vocabulary.NamedValue;
+import dev.whence.semantics.DataType;
 import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
@@ -16,21 +18,44 @@ import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.Skill;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes the vocabulary of questions from the semantic model and from the values that the data holds. */
 public final class VocabularyReader {
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
+    /** A dimension with more values is one of ids: its values are not known by name. */
+    private static final int MOST_VALUES = 20_000;
+    /** A value may be on several rows, where another dimension belongs to its name. */
+    private static final int MOST_ROWS = 2 * MOST_VALUES;
+
+    private static final int FEW_VALUES = 50;
+    private static final int OFFERED = 6;
+    private static final Pattern OF_PEOPLE =
+            Pattern.compile(".*(first|last|full|family|given|sur) ?name.*|.*e-?mail.*|.*phone.*|.*address.*|.*birth.*");
+    private static final Pattern TOTAL = Pattern.compile("(?:total|sum of|overall) (.+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UNITS_OF_TIME =
+            Set.of("hour", "day", "week", "month", "quarter", "half", "half year", "year");
 
     private final SemanticModel model;
     private final ValueNames names;
     private final Numbers numbers;
     private final List<Skill> skills;
     private final Map<String, Boolean> filled = new LinkedHashMap<>();
+    private final Set<String> unlisted = new HashSet<>();
+    /** Dimensions with so few values that one would break a number down by them. */
+    private final Map<String, Integer> few = new HashMap<>();
 
     public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers) {
         this(model, names, numbers, List.of());
@@ -50,18 +75,15 @@ public final class VocabularyReader {
                 .filter(this::filled)
                 .map(this::metric)
                 .toList();
+        List<NamedValue> values = new ArrayList<>();
+        dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
         List<DimensionTerm> dimensions = dimensions().entrySet().stream()
                 .map(entry -> dimension(entry.getKey(), entry.getValue()))
                 .toList();
         Map<String, List<String>> roles = new LinkedHashMap<>();
         model.timeRoles()
-                .forEach((role, fields) -> roles.put(
-                        role,
-                        fields.stream()
-                                .flatMap(field -> field.synonyms().stream())
-                                .toList()));
-        List<NamedValue> values = new ArrayList<>();
-        dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
+                .forEach((role, fields) ->
+                        roles.put(role, fields.stream().flatMap(this::saying).toList()));
         List<Skill> asked = skills.stream()
                 .filter(skill ->
                         metrics.stream().anyMatch(metric -> metric.name().equals(skill.metric())))
@@ -69,7 +91,53 @@ public final class VocabularyReader {
         List<EntitySet> sets = model.sets().stream()
                 .filter(set -> metrics.stream().anyMatch(metric -> metric.name().equals(set.metric())))
                 .toList();
-        return new Vocabulary(metrics, dimensions, roles, values, funnels(metrics), asked, sets);
+        return new Vocabulary(
+                metrics, dimensions, roles, values, funnels(metrics), asked, sets, manner(metrics, dimensions, asked));
+    }
+
+    /** The words for a date; where there is but one, and the file says nothing else, it need not be told from others. */
+    private Stream<String> saying(Field field) {
+        return !field.bare()
+                ? field.synonyms().stream()
+                : model.timeRoles().size() == 1
+                        ? Stream.empty()
+                        : Stream.concat(Stream.of(field.label()), field.synonyms().stream());
+    }
+
+    private Manner manner(List<MetricTerm> metrics, List<DimensionTerm> dimensions, List<Skill> asked) {
+        List<String> labels = metrics.stream()
+                .map(term -> term.label().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> names = dimensions.stream()
+                .filter(term -> few.containsKey(term.name()))
+                .sorted(Comparator.comparing(term -> few.get(term.name())))
+                .map(DimensionTerm::label)
+                .filter(label -> !OF_PEOPLE.matcher(label).matches())
+                .limit(OFFERED)
+                .toList();
+        String offered = all(labels.stream().limit(OFFERED).toList()) + (names.isEmpty() ? "" : ", by " + all(names));
+        List<String> about = model.talk().about();
+        List<String> measures = model.talk().measures();
+        return new Manner(
+                about.isEmpty() ? offered : all(about),
+                measures.isEmpty() ? labels.stream().limit(4).toList() : measures,
+                model.explaining().dimensions().stream()
+                        .filter(model.dimensions()::containsKey)
+                        .map(name -> model.dimension(name).get(0).label())
+                        .findFirst()
+                        .or(() -> names.stream().findFirst()),
+                model.timeRole(),
+                !model.timeRoles().isEmpty(),
+                asked.stream().anyMatch(Skill::ahead),
+                model.talk().passedOver());
+    }
+
+    /** "orders, revenue and reviews". */
+    private static String all(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private List<List<String>> funnels(List<MetricTerm> metrics) {
@@ -106,11 +174,13 @@ public final class VocabularyReader {
     }
 
     private MetricTerm metric(Metric metric) {
-        List<String> phrases = Stream.concat(
-                        Stream.of(metric.name().replace('_', ' '), metric.display()), metric.synonyms().stream())
+        List<String> phrases = Stream.concat(names(metric), metric.bare() ? shortened(metric) : Stream.empty())
                 .distinct()
                 .toList();
-        boolean counts = metric.ratio().isEmpty() && metric.values().isEmpty() && !metric.isMoney();
+        boolean counts = metric.ratio().isEmpty()
+                && metric.values().isEmpty()
+                && !metric.isMoney()
+                && (metric.type() == DataType.INTEGER || !metric.unit().isEmpty());
         return new MetricTerm(
                 metric.name(),
                 metric.display(),
@@ -121,34 +191,62 @@ public final class VocabularyReader {
                 metric.lowIsBetter(),
                 metric.values().isPresent(),
                 counts,
-                counts && metric.having().isEmpty() && (metric.where().isEmpty() || ofRevenue(metric)),
-                metric.ratio().map(ratio -> new MetricTerm.Ratio(ratio.numerator(), ratio.denominator())));
+                counts && metric.having().isEmpty() && (metric.where().isEmpty() || metric.whole()),
+                metric.ratio().map(ratio -> new MetricTerm.Ratio(ratio.numerator(), ratio.denominator())),
+                metric.bare() ? by(metric) : Optional.empty());
     }
 
-    /** Items, products and sellers of revenue orders: there are no others to be told from. */
-    private static boolean ofRevenue(Metric metric) {
-        return metric.dataset().equals("order_lines")
-                && metric.where()
-                        .filter(where -> where.startsWith("orders.is_revenue") && !where.contains("="))
-                        .isPresent();
+    /** What a metric named "sales by brand" is to be grouped by. */
+    private Optional<String> by(Metric metric) {
+        int at = metric.name().lastIndexOf("_by_");
+        String grouping = at < 0 ? "" : metric.name().substring(at + 4).replace('_', ' ');
+        return dimensions().entrySet().stream()
+                .filter(entry ->
+                        dimension(entry.getKey(), entry.getValue()).phrases().contains(grouping))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    private static DimensionTerm dimension(String name, List<Field> fields) {
+    /** "sales" for "total sales", where no other metric goes by that name. */
+    private Stream<String> shortened(Metric metric) {
+        return names(metric)
+                .map(TOTAL::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .filter(shorter -> model.metrics().values().stream()
+                        .filter(other -> !other.name().equals(metric.name()))
+                        .flatMap(VocabularyReader::names)
+                        .noneMatch(name -> name.equalsIgnoreCase(shorter)
+                                || TOTAL.matcher(name).replaceFirst("$1").equalsIgnoreCase(shorter)));
+    }
+
+    private static Stream<String> names(Metric metric) {
+        return Stream.concat(Stream.of(metric.name().replace('_', ' '), metric.display()), metric.synonyms().stream());
+    }
+
+    private DimensionTerm dimension(String name, List<Field> fields) {
         Field first = fields.get(0);
         List<String> phrases = Stream.concat(
                         Stream.of(name.replace('_', ' ')),
                         fields.stream()
                                 .flatMap(field -> Stream.concat(Stream.of(field.label()), field.synonyms().stream())))
                 .distinct()
+                .filter(phrase -> !partOfTime(first, phrase))
                 .toList();
-        DimensionTerm.Type type =
-                switch (first.values()) {
+        DimensionTerm.Type type = unlisted.contains(name)
+                ? DimensionTerm.Type.IDS
+                : switch (first.values()) {
                     case CATALOG, SEVERAL -> DimensionTerm.Type.NAMES;
                     case ID -> DimensionTerm.Type.IDS;
                     case NUMBER -> DimensionTerm.Type.NUMBERS;
                 };
         return new DimensionTerm(
-                name, first.label(), phrases, type, first.place().orElse(""), first.unit());
+                name, first.label(), phrases, type, first.place().orElse(first.bare() ? name : ""), first.unit());
+    }
+
+    /** Where rows are dated, "month" asks for months of years, not for the names of months that a calendar holds. */
+    private boolean partOfTime(Field field, String phrase) {
+        return field.bare() && !model.timeRoles().isEmpty() && UNITS_OF_TIME.contains(phrase.toLowerCase(Locale.ROOT));
     }
 
     private void values(String dimension, Field field, List<NamedValue> into) {
@@ -156,8 +254,17 @@ public final class VocabularyReader {
             return;
         }
         Map<String, Long> weights = weights(dimension);
+        if (weights.size() > MOST_VALUES) {
+            unlisted.add(dimension);
+            return;
+        }
         if (field.values() == Field.Values.SEVERAL && weights.size() < 2) {
             return;
+        }
+        if (weights.size() > 1
+                && weights.size() <= FEW_VALUES
+                && !field.isTime().orElse(false)) {
+            few.put(dimension, weights.size());
         }
         weights.forEach((value, weight) -> {
             Value meaning = new Value(dimension, value, weight, 1);
@@ -181,11 +288,13 @@ public final class VocabularyReader {
         });
     }
 
-    /** The values and how many rows have them; asked with the first metric that can be broken down so. */
+    /** The values and how many rows have them; told by the first metric that can be broken down so, best one that counts. */
     private Map<String, Long> weights(String dimension) {
-        return Stream.of("orders", "revenue_orders", "payments", "reviews", "sessions")
-                .filter(model.metrics()::containsKey)
-                .map(metric -> weights(dimension, metric))
+        return model.metrics().values().stream()
+                .filter(metric -> metric.having().isEmpty())
+                .sorted(Comparator.comparing((Metric metric) -> !metric(metric).counts())
+                        .thenComparing(metric -> !metric.additive()))
+                .map(metric -> weights(dimension, metric.name()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Map.of());
@@ -193,12 +302,13 @@ public final class VocabularyReader {
 
     private Optional<Map<String, Long>> weights(String dimension, String metric) {
         try {
-            MetricResult result =
-                    numbers.run(MetricQuery.of(metric).by(dimension).build(), END_OF_TIME);
-            Map<String, Long> weights = new LinkedHashMap<>();
+            MetricResult result = numbers.run(
+                    MetricQuery.of(metric).by(dimension).top(metric, MOST_ROWS).build(), END_OF_TIME);
+            Map<String, Long> weights = new TreeMap<>();
             for (List<Object> row : result.rows()) {
-                if (row.get(0) != null && row.get(row.size() - 1) instanceof Number number) {
-                    weights.merge(row.get(0).toString(), number.longValue(), Long::sum);
+                if (row.get(0) != null) {
+                    long weight = row.get(row.size() - 1) instanceof Number number ? number.longValue() : 0;
+                    weights.merge(row.get(0).toString(), weight, Long::sum);
                 }
             }
             return Optional.of(weights);

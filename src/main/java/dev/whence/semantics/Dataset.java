@@ -10,12 +10,14 @@ import java.util.Optional;
  * A table of the model.
  *
  * @param source a table, or a query
+ * @param origin where the rows come from, for people: a file or a table
  * @param evidence the columns that name the event behind a row, if rows rest on events
  * @param lookup how single rows are shown, if they can be
  */
 public record Dataset(
         String name,
         String source,
+        String origin,
         List<String> primaryKey,
         String description,
         List<String> synonyms,
@@ -26,6 +28,11 @@ public record Dataset(
         primaryKey = List.copyOf(primaryKey);
         synonyms = List.copyOf(synonyms);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The dataset on a table that is there, with the fields that it has. */
+    Dataset fitted(String table, String from, Map<String, Field> found) {
+        return new Dataset(name, table, from, primaryKey, description, synonyms, found, evidence, lookup);
     }
 
     /** The SQL of a field, or the column itself where the dataset has no field of this name. */

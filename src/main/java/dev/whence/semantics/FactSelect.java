@@ -74,6 +74,26 @@ final class FactSelect {
                 });
     }
 
+    /** The rows themselves by their primary key: some of them, and in the last column how many there are of all. */
+    Select<?> keys(int limit) {
+        List<SelectField<?>> key = new ArrayList<>();
+        for (String column : model.datasets().get(population.dataset()).primaryKey()) {
+            key.add(rows.field(population.dataset(), column).as(DSL.name(column)));
+        }
+        if (key.isEmpty()) {
+            return DSL.select(DSL.count().as("n")).from(from()).where(where());
+        }
+        List<Field<?>> names = new ArrayList<>();
+        key.forEach(column -> names.add(DSL.field(DSL.name(((Field<?>) column).getName()))));
+        Table<?> all = (bridges.isEmpty() ? DSL.select(key) : DSL.selectDistinct(key))
+                .from(from())
+                .where(where())
+                .asTable("behind");
+        List<SelectField<?>> shown = new ArrayList<>(names);
+        shown.add(DSL.field("count(*) over ()").as("n"));
+        return DSL.select(shown).from(all).orderBy(names).limit(DSL.inline(limit));
+    }
+
     /** The different values of one column of the dataset, as {@code key}. */
     Select<?> values(String column) {
         Field<Object> value = rows.field(population.dataset(), column);
@@ -216,6 +236,9 @@ final class FactSelect {
             return;
         }
         if (population.timeRole().isEmpty()) {
+            window.from().ifPresent(from -> {
+                throw WhenceException.badData(undated());
+            });
             return;
         }
         Field<Object> moment = moment();
@@ -228,8 +251,15 @@ final class FactSelect {
         }
     }
 
+    private String undated() {
+        return population.dataset().replace('_', ' ') + " has no date in the model, so nothing can be said of a period";
+    }
+
     private Field<Object> moment() {
         String role = population.timeRole();
+        if (role.isEmpty()) {
+            throw WhenceException.badData(undated());
+        }
         return find(role)
                 .orElseThrow(
                         () -> WhenceException.badData(population.dataset() + " cannot be dated by '" + role + "'"));

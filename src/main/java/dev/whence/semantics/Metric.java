@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param having which entities count, as an aggregate over their rows
  * @param additive values of parts of time may be summed
  * @param lowIsBetter the best is the lowest
+ * @param whole counts all things of its kind, although it has a condition
  * @param timeRole the date that it means, where it is not the model's
  * @param evidence the columns of the dataset with the event, where they are not the dataset's own
+ * @param bare the file says nothing of Whence's own about it
  */
 public record Metric(
         String name,
@@ -35,8 +37,10 @@ public record Metric(
         Optional<String> having,
         boolean additive,
         boolean lowIsBetter,
+        boolean whole,
         Optional<String> timeRole,
-        Optional<Evidence> evidence) {
+        Optional<Evidence> evidence,
+        boolean bare) {
     /** The unit of rates and shares, which are never expressed in percent inside the hub. */
     public static final String FRACTION = "fraction";
     /** The unit of amounts of money, whose currency the rows say. */
@@ -50,6 +54,56 @@ public record Metric(
 
     /** Names of two metrics. */
     public record Ratio(String numerator, String denominator) {}
+
+    /** The metric of a model whose parts all belong to one domain. */
+    Metric in(String other) {
+        return new Metric(
+                name,
+                display,
+                description,
+                expression,
+                type,
+                synonyms,
+                unit,
+                other,
+                dataset,
+                where,
+                values,
+                ratio,
+                entity,
+                having,
+                additive,
+                lowIsBetter,
+                whole,
+                timeRole,
+                evidence,
+                bare);
+    }
+
+    /** The metric, dated so. */
+    Metric dated(String role) {
+        return new Metric(
+                name,
+                display,
+                description,
+                expression,
+                type,
+                synonyms,
+                unit,
+                domain,
+                dataset,
+                where,
+                values,
+                ratio,
+                entity,
+                having,
+                additive,
+                lowIsBetter,
+                whole,
+                Optional.of(role),
+                evidence,
+                bare);
+    }
 
     public boolean isMoney() {
         return unit.equals(MONEY);

@@ -95,7 +95,7 @@ public final class MetricExecutor {
                 throw dev.whence.event.WhenceException.badData(
                         "amounts are in several currencies; name one, or a source");
             }
-            return execute(connection, checkpoint, new MetricSql(model, plan, now), false)
+            return computed(connection, checkpoint, new MetricSql(model, plan, now), false)
                     .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
         });
     }
@@ -113,13 +113,12 @@ public final class MetricExecutor {
                         measure.metric().isMoney() || measure.metric().ratio().isPresent());
     }
 
-    private static MetricResult execute(Connection connection, Checkpoint checkpoint, MetricSql sql)
-            throws SQLException {
-        return execute(connection, checkpoint, sql, true);
+    private MetricResult execute(Connection connection, Checkpoint checkpoint, MetricSql sql) throws SQLException {
+        return computed(connection, checkpoint, sql, true);
     }
 
-    private static MetricResult execute(
-            Connection connection, Checkpoint checkpoint, MetricSql sql, boolean withEvidence) throws SQLException {
+    private MetricResult computed(Connection connection, Checkpoint checkpoint, MetricSql sql, boolean withEvidence)
+            throws SQLException {
         Statement statement = Statement.of(sql.statement());
         List<ResultColumn> columns = sql.columns();
         List<List<Object>> rows = statement.run(connection, result -> {
@@ -148,6 +147,15 @@ public final class MetricExecutor {
             statements.add(evidence.sql());
             evidence.parameters(statements.size() + ".", parameters);
         }
+        List<RowsBehind> table = new ArrayList<>();
+        if (withEvidence) {
+            for (Map.Entry<String, Select<?>> dataset : sql.rows(SAMPLES).entrySet()) {
+                Statement keys = Statement.of(dataset.getValue());
+                table.add(rowsBehind(connection, model.datasets().get(dataset.getKey()), keys));
+                statements.add(keys.sql());
+                keys.parameters(statements.size() + ".", parameters);
+            }
+        }
         return new MetricResult(
                 columns.stream().map(ResultColumn::described).toList(),
                 rows,
@@ -155,10 +163,30 @@ public final class MetricExecutor {
                 parameters,
                 behind.events,
                 behind.samples,
+                table,
                 checkpoint.position(),
                 checkpoint.recordedAt(),
                 members,
                 false);
+    }
+
+    private static RowsBehind rowsBehind(Connection connection, Dataset dataset, Statement keys) throws SQLException {
+        int columns = dataset.primaryKey().size();
+        List<Long> count = new ArrayList<>();
+        List<List<Object>> samples = keys.run(connection, row -> {
+            List<Object> key = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                key.add(Values.read(row, i + 1));
+            }
+            count.add(row.getLong(columns + 1));
+            return key;
+        });
+        return new RowsBehind(
+                dataset.name(),
+                dataset.origin(),
+                count.isEmpty() ? 0 : count.get(0),
+                dataset.primaryKey(),
+                columns == 0 ? List.of() : samples);
     }
 
     /** The events behind a result. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param sql the statements that ran, as they ran, with {@code ?} for parameters
  * @param events how many events the numbers rest on
  * @param samples ids of some of them
+ * @param behind the rows that they rest on, where no events are behind them; else empty
  * @param position the store position up to which the data is complete
  * @param asOf when the event of that position was recorded
  * @param members how many members there were of each kind that the query was narrowed to
@@ -26,6 +27,7 @@ public record MetricResult(
         Map<String, Object> parameters,
         long events,
         List<UUID> samples,
+        List<RowsBehind> behind,
         long position,
         Instant asOf,
         List<Long> members,
@@ -44,7 +46,7 @@ public record MetricResult(
             List<UUID> samples,
             long position,
             Instant asOf) {
-        this(columns, rows, sql, parameters, events, samples, position, asOf, List.of(), false);
+        this(columns, rows, sql, parameters, events, samples, List.of(), position, asOf, List.of(), false);
     }
 
     /** @param unit empty where the column has none; otherwise a currency (BRL), money where the row says which, days, hours, orders, fraction, score ... */
@@ -52,7 +54,8 @@ public record MetricResult(
 
     /** The same, which is still so at a later position. */
     MetricResult again(long reached, Instant recordedAt) {
-        return new MetricResult(columns, rows, sql, parameters, events, samples, reached, recordedAt, members, true);
+        return new MetricResult(
+                columns, rows, sql, parameters, events, samples, behind, reached, recordedAt, members, true);
     }
 
     /** The same numbers, with the currency of what is money. */
@@ -90,7 +93,8 @@ public record MetricResult(
     }
 
     private MetricResult with(List<Column> changed, List<List<Object>> values) {
-        return new MetricResult(changed, values, sql, parameters, events, samples, position, asOf, members, cached);
+        return new MetricResult(
+                changed, values, sql, parameters, events, samples, behind, position, asOf, members, cached);
     }
 
     private static <T> List<T> without(List<T> list, int at) {

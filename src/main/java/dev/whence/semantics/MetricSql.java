@@ -5,7 +5,9 @@ import dev.whence.semantics.MetricQuery.Period;
 import dev.whence.semantics.MetricQuery.Ranking;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
@@ -109,6 +111,26 @@ final class MetricSql {
 
     private Stream<MemberSelect> members() {
         return plan.query().members().stream().map(each -> new MemberSelect(model, each, current.window()));
+    }
+
+    /** The rows behind the current side by their primary keys, by dataset, where no events are behind them. */
+    Map<String, Select<?>> rows(int samples) {
+        Map<String, Select<?>> all = new LinkedHashMap<>();
+        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
+        for (int group : plan.rowGroups()) {
+            Leaf.Population population = populations.get(group);
+            FactSelect facts = new FactSelect(
+                    model,
+                    population,
+                    plan.keys(),
+                    current.filters(),
+                    plan.query().members(),
+                    current.window());
+            if (facts.events().isEmpty()) {
+                all.putIfAbsent(population.dataset(), facts.keys(samples));
+            }
+        }
+        return all;
     }
 
     private Window aligned(Period baseline, LocalDateTime now) {

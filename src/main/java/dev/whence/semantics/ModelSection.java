@@ -8,7 +8,9 @@ import dev.whence.event.NearestName;
 import dev.whence.event.Problem;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,8 @@ import java.util.Set;
 final class ModelSection {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VENDOR = "WHENCE";
+    /** Dialects of SQL, the nearest to what runs here first; MDX, TABLEAU and MAQL are no SQL. */
+    private static final List<String> DIALECTS = List.of("DUCKDB", "ANSI_SQL", "SNOWFLAKE", "DATABRICKS", "BIGQUERY");
 
     private final LocatedYaml file;
     private final List<Problem> problems;
@@ -129,26 +133,36 @@ final class ModelSection {
     }
 
     List<String> synonyms() {
-        JsonNode synonyms = node.path("ai_context").path("synonyms");
+        return context("synonyms");
+    }
+
+    /** A list of {@code ai_context}; empty where that is a text or has no such list. */
+    List<String> context(String key) {
         List<String> all = new ArrayList<>();
-        synonyms.forEach(synonym -> all.add(synonym.asText()));
+        node.path("ai_context").path(key).forEach(item -> all.add(item.asText()));
         return all;
     }
 
-    /** The expression in standard SQL, or in the first dialect where there is none in it. */
+    /** The expression in DuckDB's own SQL, in standard SQL, or in another dialect of SQL, whichever is there first. */
     String expression() {
         JsonNode dialects = node.path("expression").path("dialects");
         if (!dialects.isArray() || dialects.isEmpty()) {
             problem(what + " needs an 'expression' with 'dialects'");
             return "";
         }
-        JsonNode chosen = dialects.get(0);
-        for (JsonNode dialect : dialects) {
-            if (dialect.path("dialect").asText().equals("ANSI_SQL")) {
-                chosen = dialect;
-            }
+        Map<String, JsonNode> byDialect = new LinkedHashMap<>();
+        dialects.forEach(
+                each -> byDialect.putIfAbsent(each.path("dialect").asText("ANSI_SQL"), each.path("expression")));
+        Optional<String> dialect =
+                DIALECTS.stream().filter(byDialect::containsKey).findFirst();
+        if (dialect.isEmpty()) {
+            problemAt(
+                    "expression",
+                    "the expression of " + what + " is in " + String.join(", ", byDialect.keySet())
+                            + " alone; it is needed in one of " + String.join(", ", DIALECTS));
+            return "";
         }
-        String expression = chosen.path("expression").asText("");
+        String expression = byDialect.get(dialect.get()).asText("");
         if (expression.isBlank()) {
             problem("the expression of " + what + " is empty");
         }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param funnels lists of metrics, each a step that fewer reach
  * @param explaining what changes of metrics are explained by
  * @param sets things that questions can be narrowed to
+ * @param talk how one speaks of what it is about
+ * @param lines where its elements stand in the file
  */
 public record SemanticModel(
         String name,
@@ -26,13 +28,28 @@ public record SemanticModel(
         Map<String, Metric> metrics,
         Map<String, List<String>> funnels,
         Explaining explaining,
-        List<EntitySet> sets) {
+        List<EntitySet> sets,
+        Talk talk,
+        ModelLines lines) {
     public SemanticModel {
         datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
         relationships = List.copyOf(relationships);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         sets = List.copyOf(sets);
         funnels = Collections.unmodifiableMap(new LinkedHashMap<>(funnels));
+    }
+
+    /** The same with other elements. */
+    SemanticModel with(Map<String, Dataset> tables, List<Relationship> ways, Map<String, Metric> measures) {
+        return new SemanticModel(
+                name, description, timeRole, tables, ways, measures, funnels, explaining, sets, talk, lines);
+    }
+
+    /** The same as one domain, whatever domains its metrics name. */
+    public SemanticModel in(String domain) {
+        Map<String, Metric> measures = new LinkedHashMap<>();
+        metrics.forEach((key, metric) -> measures.put(key, metric.in(domain)));
+        return with(datasets, relationships, measures);
     }
 
     /** Fails with BAD_DATA if the model has no such metric. The name carries no statistic. */
@@ -61,6 +78,16 @@ public record SemanticModel(
                 .filter(field -> field.timeRole().isPresent())
                 .collect(Collectors.groupingBy(
                         field -> field.timeRole().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The dates by which a metric may be dated when a question names none; where there are several, the first is taken. */
+    public List<String> datesOf(String metricName) {
+        Metric metric = metric(metricName.replaceFirst(":.*", ""));
+        String dated = metric.ratio()
+                .map(ratio -> metric(ratio.numerator()))
+                .orElse(metric)
+                .dataset();
+        return timeRole.isEmpty() ? TimeRoles.nearest(this, dated) : List.of(timeRole);
     }
 
     private static <T> T known(Map<String, T> all, String wanted, String kind) {

@@ -1,14 +1,18 @@
 package dev.whence.semantics;
 
+import dev.whence.event.NearestName;
 import dev.whence.event.Problem;
 import dev.whence.event.WhenceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads an Apache Ossie file (core specification 0.2.0). Files that were made for other tools load too; what Whence adds
@@ -16,22 +20,46 @@ import java.util.Optional;
  */
 public final class SemanticModelLoader {
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> leftOut = new ArrayList<>();
+    private final Map<String, Problem> places = new HashMap<>();
     private final LocatedYaml file;
     private final List<EntitySet> sets;
+    private final boolean lenient;
 
-    private SemanticModelLoader(LocatedYaml file, List<EntitySet> sets) {
+    private SemanticModelLoader(LocatedYaml file, List<EntitySet> sets, boolean lenient) {
         this.sets = sets;
         this.file = file;
+        this.lenient = lenient;
+    }
+
+    /** A model, and what of its file cannot be used. */
+    public record Loaded(SemanticModel model, List<Problem> leftOut) {
+        public Loaded {
+            leftOut = List.copyOf(leftOut);
+        }
     }
 
     /** The first model of the file. Fails with CONFIG, listing all that is wrong by line. */
     public static SemanticModel load(Path path) {
-        SemanticModelLoader loader = new SemanticModelLoader(LocatedYaml.read(path), EntitySetFile.beside(path));
-        Optional<SemanticModel> model = loader.read();
-        if (!loader.problems.isEmpty()) {
-            throw WhenceException.config(loader.problems);
+        return new SemanticModelLoader(LocatedYaml.read(path), EntitySetFile.beside(path), false)
+                .loaded()
+                .model();
+    }
+
+    /**
+     * The first model of a file that was made for another tool, without the metrics, fields and relationships that are
+     * wrong. Fails with CONFIG where the file is no model at all.
+     */
+    public static Loaded open(Path path) {
+        return new SemanticModelLoader(LocatedYaml.read(path), EntitySetFile.beside(path), true).loaded();
+    }
+
+    private Loaded loaded() {
+        Optional<SemanticModel> model = read();
+        if (!problems.isEmpty()) {
+            throw WhenceException.config(problems);
         }
-        return model.orElseThrow();
+        return new Loaded(model.orElseThrow(), leftOut);
     }
 
     private Optional<SemanticModel> read() {
@@ -43,38 +71,67 @@ public final class SemanticModelLoader {
             return Optional.empty();
         }
         SemanticModel model = model(models.get(0));
-        ModelReferences.check(model, models.get(0));
+        if (!lenient) {
+            ModelReferences.check(model, models.get(0));
+        }
         return Optional.of(model);
+    }
+
+    /** Reads one of many elements. Where models of others are read, a wrong one is left out with its problems. */
+    private <T> void element(Map<String, T> all, String kind, ModelSection section, Supplier<T> reader) {
+        int before = problems.size();
+        String name = section.required("name");
+        T value = reader.get();
+        if (all.containsKey(name)) {
+            section.problem("'" + name + "' is there twice");
+        }
+        places.put(kind + name, section.here());
+        List<Problem> wrong = problems.subList(before, problems.size());
+        if (lenient && !wrong.isEmpty()) {
+            leftOut.addAll(wrong);
+            wrong.clear();
+        } else {
+            all.putIfAbsent(name, value);
+        }
     }
 
     private SemanticModel model(ModelSection section) {
         section.allow("name", "description", "ai_context", "datasets", "relationships", "metrics", "custom_extensions");
-        ModelSection whence = section.extension("time_role", "funnels", "explain");
+        ModelSection whence = section.extension("time_role", "funnels", "explain", "about", "measures", "passed_over");
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (ModelSection each : section.sections("datasets", "dataset")) {
-            unique(datasets, each, dataset(each));
+            element(datasets, "dataset ", each, () -> dataset(each));
         }
         if (datasets.isEmpty()) {
             section.problem("a semantic model needs at least one dataset");
         }
-        List<Relationship> relationships = section.sections("relationships", "relationship").stream()
-                .map(SemanticModelLoader::relationship)
-                .toList();
-        MetricReader metricReader = new MetricReader(datasets, relationships);
+        Map<String, Relationship> relationships = new LinkedHashMap<>();
+        for (ModelSection each : section.sections("relationships", "relationship")) {
+            element(relationships, "relationship ", each, () -> relationship(each, datasets.keySet()));
+        }
+        List<Relationship> ways = List.copyOf(relationships.values());
+        String name = section.required("name");
+        MetricReader metricReader = new MetricReader(datasets, ways, name, lenient);
         Map<String, Metric> metrics = new LinkedHashMap<>();
         for (ModelSection each : section.sections("metrics", "metric")) {
-            unique(metrics, each, metricReader.read(each));
+            element(metrics, "metric ", each, () -> metricReader.read(each));
         }
         return new SemanticModel(
-                section.required("name"),
+                name,
                 section.text("description").orElse(""),
                 whence.text("time_role").orElse(""),
                 datasets,
-                relationships,
+                ways,
                 metrics,
                 funnels(whence),
                 whence.section("explain", "explain").map(Explaining::read).orElse(Explaining.NOTHING),
-                sets);
+                sets,
+                new Talk(
+                        whence.texts("about"),
+                        whence.texts("measures"),
+                        section.context("examples"),
+                        whence.texts("passed_over")),
+                new ModelLines(places));
     }
 
     private static Map<String, List<String>> funnels(ModelSection whence) {
@@ -84,14 +141,7 @@ public final class SemanticModelLoader {
         return funnels;
     }
 
-    private static <T> void unique(Map<String, T> all, ModelSection section, T value) {
-        String name = section.required("name");
-        if (all.put(name, value) != null) {
-            section.problem("'" + name + "' is there twice");
-        }
-    }
-
-    private static Dataset dataset(ModelSection section) {
+    private Dataset dataset(ModelSection section) {
         section.allow(
                 "name",
                 "source",
@@ -105,11 +155,13 @@ public final class SemanticModelLoader {
         String name = section.required("name");
         Map<String, Field> fields = new LinkedHashMap<>();
         for (ModelSection each : section.sections("fields", "field")) {
-            unique(fields, each, field(name, each));
+            element(fields, "field " + name + ".", each, () -> field(name, each));
         }
+        String source = section.required("source");
         return new Dataset(
                 name,
-                section.required("source"),
+                source,
+                source,
                 section.texts("primary_key"),
                 section.text("description").orElse(""),
                 section.synonyms(),
@@ -126,7 +178,7 @@ public final class SemanticModelLoader {
                 .map(section -> new Evidence(section.required("id"), section.required("position")));
     }
 
-    private static Field field(String dataset, ModelSection section) {
+    private Field field(String dataset, ModelSection section) {
         section.allow(
                 "name",
                 "expression",
@@ -152,8 +204,8 @@ public final class SemanticModelLoader {
                 section.text("description").orElse(""),
                 dimension,
                 section.section("dimension", "dimension")
-                        .map(d -> d.flag("is_time"))
-                        .orElse(false),
+                        .filter(d -> d.has("is_time"))
+                        .map(d -> d.flag("is_time")),
                 section.synonyms(),
                 whence.text("unit").orElse(""),
                 values(whence, type),
@@ -162,7 +214,8 @@ public final class SemanticModelLoader {
                 whence.text("time_role"),
                 whence.text("sort"),
                 whence.text("explains"),
-                whence.text("place"));
+                whence.text("place"),
+                lenient && whence.keys().isEmpty());
     }
 
     static DataType type(ModelSection section) {
@@ -183,7 +236,7 @@ public final class SemanticModelLoader {
         }
     }
 
-    private static Relationship relationship(ModelSection section) {
+    private Relationship relationship(ModelSection section, Set<String> datasets) {
         section.allow("name", "from", "to", "from_columns", "to_columns", "ai_context", "custom_extensions");
         ModelSection whence = section.extension("time_role", "part");
         Relationship relationship = new Relationship(
@@ -197,6 +250,11 @@ public final class SemanticModelLoader {
         if (relationship.fromColumns().isEmpty()
                 || relationship.fromColumns().size() != relationship.toColumns().size()) {
             section.problem("from_columns and to_columns must be lists of the same length, at least one column each");
+        }
+        for (String dataset : List.of(relationship.from(), relationship.to())) {
+            if (lenient && !datasets.contains(dataset)) {
+                section.problem("there is no dataset '" + dataset + "'" + NearestName.hint(dataset, datasets));
+            }
         }
         return relationship;
     }

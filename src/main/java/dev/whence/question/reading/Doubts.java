@@ -9,6 +9,8 @@ import java.util.Set;
 final class Doubts implements Reader {
     private static final Set<String> AMOUNTS = Set.of("number", "count", "value", "amount", "sum", "total");
 
+    private static final Set<String> ATTRIBUTES = Set.of("size", "level", "quantity", "date", "number");
+
     private static final Set<String> DEGREES =
             Set.of("high", "low", "long", "large", "big", "great", "often", "frequently", "mainly", "mostly");
 
@@ -22,6 +24,7 @@ final class Doubts implements Reader {
         differences(draft);
         shareOfTheFirst(draft);
         degrees(draft);
+        attributes(draft);
     }
 
     /** "large orders", "a high score": a condition without a number, which nothing holds. */
@@ -32,6 +35,21 @@ final class Doubts implements Reader {
                     draft.piece(i - 1).filter(before -> before.last().is("how")).isPresent();
             if (piece.free() && piece.filler() && piece.last().isAny(DEGREES) && !how) {
                 draft.doubt(0.65, "'" + piece.text() + "' is passed over");
+            }
+        }
+    }
+
+    /** "by shoe size": not of the value, but of something that is called after it. */
+    private static void attributes(Draft draft) {
+        for (int i = 1; i < draft.pieces.size(); i++) {
+            boolean after = draft.pieces.get(i - 1).means(Meaning.Value.class)
+                    && draft.piece(i - 2)
+                            .filter(piece -> piece.cues(Cues.GROUP))
+                            .isPresent();
+            if (after
+                    && draft.pieces.get(i).filler()
+                    && draft.pieces.get(i).last().isAny(ATTRIBUTES)) {
+                draft.doubt(0.3, "'" + draft.pieces.get(i).text() + "' is passed over");
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.whence.question.reading;
 
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Unit;
+import dev.whence.question.text.Tokens;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,28 @@ final class GroupReader implements Reader {
     static void dimension(Draft draft, Piece piece) {
         piece.take();
         draft.dimensions.add(preferred(draft, piece));
+        several(draft, piece);
+    }
+
+    /** "by location", where that is another word for the city and for the store. */
+    private static void several(Draft draft, Piece piece) {
+        List<DimensionTerm> named = piece.span().all(Dimension.class).stream()
+                .map(each -> draft.vocabulary.dimension(each.name()))
+                .toList();
+        String said = Tokens.stems(piece.text());
+        if (named.size() > 1
+                && named.stream().noneMatch(term -> Tokens.stems(term.label()).equals(said))) {
+            draft.doubt(
+                    0.6,
+                    "'" + piece.text() + "' is read as " + named.get(0).label() + "; it may be "
+                            + String.join(
+                                    " or ",
+                                    named.stream()
+                                            .skip(1)
+                                            .map(DimensionTerm::label)
+                                            .toList())
+                            + " as well");
+        }
     }
 
     /** Where a phrase names several dimensions, the first in the model. */

@@ -16,11 +16,11 @@ final class IdentifierReader implements Reader {
         boolean measured = draft.pieces.stream().anyMatch(piece -> piece.means(Metric.class));
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            Optional<Identifier> id = piece.span().as(Identifier.class);
+            Optional<Identifier> id = piece.span().as(Identifier.class).or(() -> numbered(draft, piece));
             Optional<String> owner = id.flatMap(found -> owner(draft, piece));
             if (owner.isPresent() && measured) {
                 condition(draft, i, owner.get(), id.get());
-            } else if (id.isPresent()) {
+            } else if (piece.means(Identifier.class)) {
                 draft.identifier = Optional.of(id.get().id());
             }
         }
@@ -30,6 +30,23 @@ final class IdentifierReader implements Reader {
                 asked(draft, piece).ifPresent(draft.dimensions::add);
             });
         }
+    }
+
+    /** "store 3": a number right after the one thing that has it as its id. */
+    private static Optional<Identifier> numbered(Draft draft, Piece piece) {
+        int at = draft.pieces.indexOf(piece);
+        boolean one = draft.piece(at - 1)
+                .filter(before -> before.freely(Dimension.class) && !before.plural() && !before.means(Metric.class))
+                .isPresent();
+        boolean per = draft.piece(draft.before(at - 1))
+                .filter(before -> before.cues(Cues.GROUP))
+                .isPresent();
+        return one && !per && !piece.means(Meaning.Time.class)
+                ? piece.span()
+                        .as(Meaning.Figure.class)
+                        .filter(Meaning.Figure::bare)
+                        .map(figure -> new Identifier(figure.number().toPlainString()))
+                : Optional.empty();
     }
 
     private static void condition(Draft draft, int at, String dimension, Identifier id) {

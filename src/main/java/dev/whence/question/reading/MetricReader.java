@@ -29,6 +29,7 @@ final class MetricReader implements Reader {
             if (draft.pieces.get(at).free() && fits(draft, at, heads.get(0))) {
                 draft.pieces.get(at).take();
                 draft.metrics.add(metric(draft, at).name());
+                metric(draft, at).by().ifPresent(draft.dimensions::add);
                 negated(draft, at);
             }
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param additive whether its values over parts add up to the whole
  * @param lowIsBetter whether the best is the lowest
  * @param statistics whether medians, percentiles and extremes of its single values can be asked
+ * @param by the dimension without which it is not meant: of "sales by brand" the brand
  * @param whole whether it counts all things of its kind, so that its noun sets no condition
  * @param counts whether it counts things ("orders"), so that its noun may also just say what is spoken of
  */
@@ -25,7 +26,8 @@ public record MetricTerm(
         boolean statistics,
         boolean counts,
         boolean whole,
-        Optional<Ratio> ratio) {
+        Optional<Ratio> ratio,
+        Optional<String> by) {
     public MetricTerm {
         phrases = List.copyOf(phrases);
     }

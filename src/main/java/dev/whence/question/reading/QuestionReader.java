@@ -163,7 +163,7 @@ public final class QuestionReader {
         String question = String.join(
                         " ", draft.tokens.stream().map(Token::text).toList())
                 .replaceAll("[ ?.!]+$", "");
-        List<Choice> choices = List.of("revenue", "units sold", "review score", "orders").stream()
+        List<Choice> choices = draft.vocabulary.manner().measures().stream()
                 .filter(name -> !draft.vocabulary.metricPhrases().exactly(name).isEmpty())
                 .map(name -> new Choice("by " + name, question + " by " + name))
                 .toList();

@@ -57,6 +57,7 @@ final class SpanFinder {
         Map<List<Integer>, Set<Meaning>> found = new LinkedHashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             phrases(found, tokens, i, lexicon.phrases(), meaning -> meaning);
+            phrases(found, tokens, i, vocabulary.passedOver(), meaning -> meaning);
             phrases(found, tokens, i, vocabulary.skillPhrases(), Meaning.Skilled::new);
             phrases(found, tokens, i, vocabulary.setPhrases(), Meaning.Member::new);
             metrics(found, tokens, i);

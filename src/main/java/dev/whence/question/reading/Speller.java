@@ -16,6 +16,7 @@ final class Speller {
 
     Speller(Lexicon lexicon, Vocabulary vocabulary) {
         words.addAll(lexicon.words());
+        words.addAll(vocabulary.passedOver().words());
         words.addAll(vocabulary.metricPhrases().words());
         words.addAll(vocabulary.dimensionPhrases().words());
         words.addAll(vocabulary.catalogueWords());

@@ -26,6 +26,8 @@ public final class Vocabulary {
     private final Set<String> catalogueWords = new TreeSet<>();
     private final PhraseIndex<Skill> skillPhrases = new PhraseIndex<>(NONE);
     private final PhraseIndex<EntitySet> setPhrases = new PhraseIndex<>(NONE);
+    private final PhraseIndex<Meaning> passedOver = new PhraseIndex<>(NONE);
+    private final Manner manner;
     private final List<List<String>> funnels;
     private final PhraseIndex<Value> values = new PhraseIndex<>(JOINING);
 
@@ -63,6 +65,21 @@ public final class Vocabulary {
             Collection<List<String>> funnels,
             Collection<Skill> skills,
             Collection<EntitySet> sets) {
+        this(metrics, dimensions, roles, names, funnels, skills, sets, Manner.PLAIN);
+    }
+
+    /** @param manner how one speaks of all this */
+    public Vocabulary(
+            Collection<MetricTerm> metrics,
+            Collection<DimensionTerm> dimensions,
+            Map<String, List<String>> roles,
+            Collection<NamedValue> names,
+            Collection<List<String>> funnels,
+            Collection<Skill> skills,
+            Collection<EntitySet> sets,
+            Manner manner) {
+        this.manner = manner;
+        manner.passedOver().forEach(phrase -> passedOver.add(phrase, new Meaning.Cue(Cues.NOISE)));
         sets.forEach(set -> set.phrases().forEach(phrase -> setPhrases.add(phrase, set)));
         skills.forEach(skill -> skill.phrases().forEach(phrase -> skillPhrases.add(phrase, skill)));
         this.funnels = funnels.stream().map(List::copyOf).toList();
@@ -138,6 +155,15 @@ public final class Vocabulary {
 
     public Collection<DimensionTerm> dimensions() {
         return dimensions.values();
+    }
+
+    /** Words of this business that say nothing. */
+    PhraseIndex<Meaning> passedOver() {
+        return passedOver;
+    }
+
+    public Manner manner() {
+        return manner;
     }
 
     PhraseIndex<Skill> skillPhrases() {
