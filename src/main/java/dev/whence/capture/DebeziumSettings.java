@@ -67,6 +67,8 @@ final class DebeziumSettings {
         settings.setNotificationEnabledChannels("sink");
         settings.setNotificationSinkTopicName(RecordAssembler.NOTIFICATIONS);
         settings.setProvideTransactionMetadata(true);
+        settings.setTransactionMetadataFactory(TransactionEnds.class.getName());
+        settings.setExtendedHeadersEnabled(false);
         settings.setSkippedOperations("none");
         settings.setTombstonesOnDelete(false);
         settings.setMessagePrefixIncludeList(Pattern.quote(movingOnPrefix(connector)));
