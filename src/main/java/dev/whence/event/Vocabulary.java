@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +45,8 @@ public final class Vocabulary {
 
     private final SortedMap<EventType, Entry> entries;
 
-    private record Entry(Description description, JsonSchema schema) {}
+    /** @param quick accepts what surely fits the schema */
+    private record Entry(Description description, JsonSchema schema, Predicate<JsonNode> quick) {}
 
     /**
      * An event type.
@@ -80,6 +83,8 @@ public final class Vocabulary {
                         .schemaLoaders(loaders -> loaders.schemas(sources)));
         Map<String, JsonNode> byStem = new HashMap<>();
         files.forEach((file, schema) -> byStem.put(stem(file), schema));
+        Function<String, Optional<JsonNode>> byId = id ->
+                id.startsWith(BASE) ? Optional.ofNullable(byStem.get(id.substring(BASE.length()))) : Optional.empty();
         PersonalFields personal = new PersonalFields(BASE, stem -> Optional.ofNullable(byStem.get(stem)));
         SortedMap<EventType, Entry> entries = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -87,7 +92,12 @@ public final class Vocabulary {
             if (!stem(file).startsWith("_")) {
                 try {
                     EventType type = new EventType(stem(file));
-                    entries.put(type, new Entry(describe(type, schema, personal.of(schema)), compile(factory, schema)));
+                    entries.put(
+                            type,
+                            new Entry(
+                                    describe(type, schema, personal.of(schema)),
+                                    compile(factory, schema),
+                                    QuickSchema.compile(schema, byId)));
                 } catch (RuntimeException e) {
                     problems.add(new Problem(file.toString(), 0, 0, e.getMessage()));
                 }
@@ -173,7 +183,16 @@ public final class Vocabulary {
             List<String> names = types().stream().map(EventType::value).toList();
             return List.of("'" + type + "' is not a type of the vocabulary" + NearestName.hint(type.value(), names));
         }
-        Set<ValidationMessage> messages = entry.schema().validate(data);
+        return entry.quick().test(data) ? List.of() : wholly(type, data);
+    }
+
+    /** The same for a type that is known, without {@link QuickSchema}. */
+    List<String> wholly(EventType type, JsonNode data) {
+        Set<ValidationMessage> messages = entries.get(type).schema().validate(data);
         return messages.stream().map(ValidationMessage::getMessage).toList();
+    }
+
+    boolean quickly(EventType type, JsonNode data) {
+        return entries.get(type).quick().test(data);
     }
 }
