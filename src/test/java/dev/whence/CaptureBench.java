@@ -37,7 +37,7 @@ final class CaptureBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int changes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
+        int changes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400_000;
         List<Integer> sizes = arguments.length > 1
                 ? Stream.of(arguments).skip(1).map(Integer::valueOf).toList()
                 : SIZES;
