@@ -9,6 +9,7 @@ import dev.whence.semantics.SemanticModel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the settings say about who may use the hub. */
 final class Access {
@@ -16,13 +17,17 @@ final class Access {
 
     private Access() {}
 
-    /** The keys that are taken; empty where none is wanted. Fails with CONFIG, also where nobody would have one. */
-    static Optional<AccessKeys> keys(Settings settings, SemanticModel model) {
+    /**
+     * The keys that are taken; empty where none is wanted. Fails with CONFIG, also where nobody would have one.
+     *
+     * @param mounted the names of other models, each a domain of its own
+     */
+    static Optional<AccessKeys> keys(Settings settings, SemanticModel model, Set<String> mounted) {
         if (!isOn(settings)) {
             return Optional.empty();
         }
-        Set<String> domains =
-                model.metrics().values().stream().map(Metric::domain).collect(Collectors.toSet());
+        Set<String> domains = Stream.concat(model.metrics().values().stream().map(Metric::domain), mounted.stream())
+                .collect(Collectors.toSet());
         AccessKeys keys =
                 new AccessFile(settings.home()).read(domains, model.dimensions().keySet());
         if (keys.isEmpty()) {

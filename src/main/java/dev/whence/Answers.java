@@ -2,6 +2,7 @@ package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.index.SimilarStories;
+import dev.whence.models.Mounts;
 import dev.whence.nodes.Answerer;
 import dev.whence.nodes.CustomerNode;
 import dev.whence.nodes.ForecastSkill;
@@ -29,6 +30,7 @@ import dev.whence.question.reading.VerifiedReader;
 import dev.whence.routes.Asking;
 import dev.whence.routes.Curation;
 import dev.whence.routes.Feedback;
+import dev.whence.routes.Models;
 import dev.whence.routes.ProjectionSubscription;
 import dev.whence.semantics.LookupReader;
 import dev.whence.semantics.MetricExecutor;
@@ -79,7 +81,7 @@ final class Answers implements AutoCloseable {
         return executor;
     }
 
-    void bind(Main camel, Store store, PersonalValues personal, ObjectMapper json, Clock clock) {
+    void bind(Main camel, Store store, PersonalValues personal, Mounts mounts, ObjectMapper json, Clock clock) {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
@@ -106,7 +108,10 @@ final class Answers implements AutoCloseable {
                         store.events(),
                         json,
                         clock));
-        camel.bind("asking", new Asking(new Answering(vocabulary, consultant.map(Wording::new)), json, clock));
+        Models models = new Models(understanding, new Answering(vocabulary, consultant.map(Wording::new)), mounts);
+        camel.bind("models", models);
+        camel.bind(Understood.MODEL_BEAN, models.new Node());
+        camel.bind("asking", new Asking(models, json, clock));
         Numbers numbers = new ModelNumbers(executor);
         List<Answerer> answerers = new ArrayList<>(List.of(
                 new CustomerNode(numbers),

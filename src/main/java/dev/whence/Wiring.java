@@ -9,6 +9,7 @@ import dev.whence.index.Embedders;
 import dev.whence.index.GistIndexer;
 import dev.whence.index.SimilarEvents;
 import dev.whence.index.SimilarStories;
+import dev.whence.models.Mounts;
 import dev.whence.projection.Projection;
 import dev.whence.question.Transcript;
 import dev.whence.question.language.Consultant;
@@ -67,6 +68,7 @@ final class Wiring implements AutoCloseable {
     private final Store store;
     private final PersonalValues personal;
     private final Capture capture;
+    private final Mounts mounts;
     private final Answers answers;
     private final FurtherProjections further;
     private final LiveFeed feed;
@@ -89,7 +91,8 @@ final class Wiring implements AutoCloseable {
         this.capture = new Capture(
                 files.sources(), files.vocabulary(), store, settings.data().resolve("spill"), clock);
         this.validator = new ContractValidator("openapi.yaml", json);
-        this.gate = new Gate(validator, Access.keys(settings, files.model()), new Allowance(clock));
+        this.mounts = Mounts.in(settings.home().resolve("models"), System.getenv());
+        this.gate = new Gate(validator, Access.keys(settings, files.model(), mounts.names()), new Allowance(clock));
         this.feed = new LiveFeed(store.reader(), store.watcher(), personal, gate, json);
         this.transcripts = new Transcripts(new Transcript(json, files.model().timeRole()), store.events(), clock);
         this.answers = new Answers(
@@ -127,10 +130,11 @@ final class Wiring implements AutoCloseable {
                         files.vocabulary(),
                         files.model(),
                         files.skills(),
-                        VerifiedQuestions.offered(files.questions())));
+                        VerifiedQuestions.offered(files.questions()),
+                        mounts));
         bindIndex(camel);
         capture.bind(camel);
-        answers.bind(camel, store, personal, json, clock);
+        answers.bind(camel, store, personal, mounts, json, clock);
         further.bind(camel, store);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());
@@ -211,6 +215,7 @@ final class Wiring implements AutoCloseable {
         capture.close();
         further.close();
         answers.close();
+        mounts.close();
         store.close();
     }
 }

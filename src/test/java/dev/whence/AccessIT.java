@@ -184,7 +184,7 @@ class AccessIT {
                 Map.of("whence.home", other.toString(), "whence.http.host", "0.0.0.0", "whence.kafka", "none"),
                 Map.of());
         assertThatThrownBy(
-                        () -> Access.keys(settings, EngineersFiles.load(other).model()))
+                        () -> Access.keys(settings, EngineersFiles.load(other).model(), Set.of()))
                 .hasMessageContaining("nobody has a key")
                 .hasMessageContaining("whence key NAME --role admin");
     }

@@ -13,8 +13,14 @@ import java.util.Optional;
  *
  * @param conversation the conversation of an earlier answer, for a follow-up
  * @param now the clock of the question
+ * @param model the mounted model that is asked; empty for that of the events
  */
-public record AskRequest(String question, Optional<String> conversation, LocalDateTime now) {
+public record AskRequest(String question, Optional<String> conversation, LocalDateTime now, Optional<String> model) {
+    /** To the model of the events. */
+    public AskRequest(String question, Optional<String> conversation, LocalDateTime now) {
+        this(question, conversation, now, Optional.empty());
+    }
+
     /**
      * Reads the clock from the wire: ISO 8601, with or without an offset, or a date alone; the clock where it is absent.
      * Fails with BAD_DATA for anything else, and for a blank question.
@@ -32,7 +38,12 @@ public record AskRequest(String question, Optional<String> conversation, LocalDa
 
     /** The same in other words. */
     AskRequest saying(String words) {
-        return new AskRequest(words, conversation, now);
+        return new AskRequest(words, conversation, now, model);
+    }
+
+    /** The same of another model. */
+    public AskRequest of(Optional<String> other) {
+        return new AskRequest(question, conversation, now, other);
     }
 
     private static LocalDateTime time(String text) {

@@ -54,6 +54,7 @@ public final class Transcript {
         }
         question.put("clock", understood.request().now().toString());
         question.put("conversation", answer.conversation());
+        understood.request().model().ifPresent(model -> question.put("model", model));
         Event asked = event(
                 EventIds.of(SOURCE, "question/" + answer.id()),
                 QUESTION,

@@ -24,6 +24,9 @@ public record Understood(
         boolean helped,
         Optional<Verification> verified,
         long began) {
+    /** The bean that answers what is asked of a mounted model. */
+    public static final String MODEL_BEAN = "model-node";
+
     /** The name of a bean that answers. */
     public static String bean(Answerer answerer) {
         return answerer instanceof DomainNode ? answerer.name() + "-node" : skillBean(answerer.name());
@@ -35,6 +38,9 @@ public record Understood(
 
     /** The bean that is to answer: of a skill, or of a node. */
     public String bean() {
+        if (request.model().isPresent() && interpretation.isPresent()) {
+            return MODEL_BEAN;
+        }
         return interpretation
                 .flatMap(Interpretation::skill)
                 .map(skill -> skillBean(skill.name()))

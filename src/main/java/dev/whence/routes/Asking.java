@@ -19,12 +19,12 @@ import org.apache.camel.Handler;
 
 /** The steps of the route {@code ask} between the wire, the understanding and the nodes. Thread-safe. */
 public final class Asking {
-    private final Answering answering;
+    private final Models models;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Asking(Answering answering, ObjectMapper json, Clock clock) {
-        this.answering = answering;
+    public Asking(Models models, ObjectMapper json, Clock clock) {
+        this.models = models;
         this.json = json;
         this.clock = clock;
     }
@@ -33,7 +33,11 @@ public final class Asking {
         try {
             JsonNode question = json.readTree(body);
             return AskRequest.of(
-                    question.path("question").asText(), text(question, "conversation"), text(question, "now"), clock);
+                            question.path("question").asText(),
+                            text(question, "conversation"),
+                            text(question, "now"),
+                            clock)
+                    .of(text(question, "model"));
         } catch (JsonProcessingException e) {
             throw HttpProblem.badRequest("The body is not JSON: " + Malformed.where(e));
         }
@@ -45,6 +49,7 @@ public final class Asking {
 
     /** What a node found, in words; or what is asked back where no node was asked. */
     public Answer word(@ExchangeProperty("understood") Understood understood, @Body Object found) {
+        Answering answering = models.answering(understood);
         return found instanceof Finding finding ? answering.word(understood, finding) : answering.decline(understood);
     }
 
@@ -55,7 +60,7 @@ public final class Asking {
         if (failure.category() != WhenceException.Category.BAD_DATA) {
             throw failure;
         }
-        return answering.refuse(understood, failure.getMessage());
+        return models.answering(understood).refuse(understood, failure.getMessage());
     }
 
     /** A node, or a skill of one, as a bean of the route. */

@@ -1,32 +1,50 @@
 package dev.whence.routes;
 
 import dev.whence.event.Vocabulary;
+import dev.whence.models.AskableModel;
+import dev.whence.models.Mount;
+import dev.whence.models.Mounts;
 import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.Skill;
 import java.util.List;
+import java.util.Optional;
 
-/** Tells what can be asked and what can happen. Immutable. */
+/** Tells what can be asked and what can happen. Thread-safe. */
 public final class Catalog {
     private final Contents contents;
+    private final Mounts mounts;
 
-    /** @param questions to try, the best first */
-    public Catalog(Vocabulary vocabulary, SemanticModel model, List<Skill> skills, List<String> questions) {
+    /**
+     * @param questions to try, the best first
+     * @param mounts the models beside that of the events
+     */
+    public Catalog(
+            Vocabulary vocabulary, SemanticModel model, List<Skill> skills, List<String> questions, Mounts mounts) {
+        this.mounts = mounts;
         this.contents = new Contents(
                 questions,
                 skills.stream().map(SkillView::of).toList(),
                 model.sets().stream().map(SetView::of).toList(),
-                model.metrics().values().stream().map(MetricView::of).toList(),
-                model.dimensions().entrySet().stream()
-                        .map(entry -> DimensionView.of(
-                                entry.getKey(), entry.getValue().get(0)))
-                        .toList(),
+                metrics(model),
+                dimensions(model),
                 vocabulary.types().stream()
                         .flatMap(type -> vocabulary.find(type).stream())
                         .map(Type::of)
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    private static List<MetricView> metrics(SemanticModel model) {
+        return model.metrics().values().stream().map(MetricView::of).toList();
+    }
+
+    private static List<DimensionView> dimensions(SemanticModel model) {
+        return model.dimensions().entrySet().stream()
+                .map(entry -> DimensionView.of(entry.getKey(), entry.getValue().get(0)))
+                .toList();
     }
 
     /** What the hub knows. */
@@ -36,7 +54,37 @@ public final class Catalog {
             List<SetView> sets,
             List<MetricView> metrics,
             List<DimensionView> dimensions,
-            List<Type> events) {}
+            List<Type> events,
+            List<ModelView> models) {
+        private Contents with(List<ModelView> mounted) {
+            return new Contents(questions, skills, sets, metrics, dimensions, events, mounted);
+        }
+    }
+
+    /**
+     * A model beside that of the events, which {@code POST /ask} names as {@code model}.
+     *
+     * @param ready whether it can be asked
+     * @param problems what of it cannot be asked, or why nothing of it can
+     */
+    public record ModelView(
+            String name,
+            String description,
+            boolean ready,
+            List<String> problems,
+            List<MetricView> metrics,
+            List<DimensionView> dimensions) {
+        private static ModelView of(Mount mount) {
+            Optional<SemanticModel> model = mount.model().map(AskableModel::model);
+            return new ModelView(
+                    mount.name(),
+                    model.map(SemanticModel::description).orElse(""),
+                    model.isPresent(),
+                    mount.problems(),
+                    model.map(Catalog::metrics).orElse(List.of()),
+                    model.map(Catalog::dimensions).orElse(List.of()));
+        }
+    }
 
     /** Something that a node can do besides computing metrics. */
     public record SkillView(
@@ -88,6 +136,6 @@ public final class Catalog {
     }
 
     public Contents describe() {
-        return contents;
+        return contents.with(mounts.all().stream().map(ModelView::of).toList());
     }
 }

@@ -56,8 +56,9 @@ public final class Feedback {
         Event answer = answer(said.path("answer").asText());
         Optional<String> correction =
                 Optional.of(said.path("correction").asText()).map(String::strip).filter(text -> !text.isEmpty());
-        Optional<Understood> meant = correction.map(
-                text -> understanding.interpret(AskRequest.of(text, Optional.empty(), clockOf(answer), clock)));
+        Optional<Understood> meant = correction
+                .filter(text -> !ofOtherModel(answer))
+                .map(text -> understanding.interpret(AskRequest.of(text, Optional.empty(), clockOf(answer), clock)));
         Event feedback = transcript.feedback(
                 answer,
                 said.path("verdict").asText(),
@@ -74,6 +75,14 @@ public final class Feedback {
                 feedback.id(),
                 position,
                 meant.flatMap(Understood::interpretation).map(interpretation -> interpretation.readable()));
+    }
+
+    /** What was asked of a mounted model is not understood in the words of the events. */
+    private boolean ofOtherModel(Event answer) {
+        return answer.causationId()
+                .flatMap(reader::find)
+                .filter(asked -> asked.event().data().has("model"))
+                .isPresent();
     }
 
     /** What was meant is meant under the clock under which it was asked. */

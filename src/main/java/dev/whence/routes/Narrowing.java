@@ -34,8 +34,19 @@ public final class Narrowing {
     public Understood narrow(@Body Understood understood, Exchange exchange) {
         return Gate.key(exchange)
                 .filter(AccessKey::narrowed)
-                .map(key -> understood.with(asked -> narrow(asked, key)))
+                .map(key -> understood.request().model().isPresent()
+                        ? ofModel(understood, key)
+                        : understood.with(asked -> narrow(asked, key)))
                 .orElse(understood);
+    }
+
+    /** A mounted model is a domain of its own; its rows have no conditions of keys, which are in words of the events. */
+    private static Understood ofModel(Understood understood, AccessKey key) {
+        String model = understood.request().model().orElseThrow();
+        if (!key.rows().isEmpty() || !key.domains().contains(model)) {
+            throw forbidden(key, "and not the model " + model);
+        }
+        return understood;
     }
 
     private Interpretation narrow(Interpretation asked, AccessKey key) {
