@@ -31,13 +31,18 @@ public final class TableChanges {
             for (Matcher match = WRITTEN.matcher(step.sql()); match.find(); ) {
                 String table = match.group(2);
                 changed.putIfAbsent(table, opened.position());
-                if (!table.startsWith("dim_")
+                if (!isDimension(table)
                         || !match.group(1).toLowerCase(Locale.ROOT).startsWith("insert")) {
                     tables.add(table);
                 }
             }
             written.put(step, tables);
         }
+    }
+
+    /** Whether rows that are only added to it do not count as a change: what counts its rows cannot go by that. */
+    public static boolean isDimension(String table) {
+        return table.startsWith("dim_");
     }
 
     /** Before the transaction ends that takes events of these types, up to the checkpoint. */

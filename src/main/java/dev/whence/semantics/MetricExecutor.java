@@ -49,8 +49,15 @@ public final class MetricExecutor {
      */
     public MetricResult run(MetricQuery query, LocalDateTime now) {
         return star.changes()
+                .filter(changes -> ofFacts(QueryPlan.of(model, query)))
                 .map(changes -> results.get(query, now, changes, () -> dependent(query, now, changes)))
                 .orElseGet(() -> compute(query, now));
+    }
+
+    private boolean ofFacts(QueryPlan plan) {
+        return plan.groups().keySet().stream()
+                .map(population -> model.datasets().get(population.dataset()).source())
+                .noneMatch(TableChanges::isDimension);
     }
 
     private ResultCache.Entry dependent(MetricQuery query, LocalDateTime now, TableChanges changes) {
