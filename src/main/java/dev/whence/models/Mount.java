@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Mount {
     private static final Logger LOG = LoggerFactory.getLogger(Mount.class);
     private static final long REST = Duration.ofSeconds(5).toNanos();
+    /** Longer than any question takes. */
+    private static final long LAST_QUESTIONS = Duration.ofMinutes(2).toNanos();
 
     private final String name;
     private final Path file;
@@ -28,6 +30,8 @@ public final class Mount {
     private volatile String version = "";
     private volatile Optional<AskableModel> model = Optional.empty();
     private volatile List<String> problems = List.of();
+    private Optional<AskableModel> former = Optional.empty();
+    private long replacedAt;
 
     Mount(String name, Path file, Map<String, String> environment) {
         this.name = name;
@@ -55,13 +59,19 @@ public final class Mount {
     }
 
     /** Reads the model and its data if they may have changed. What goes wrong is told, and the former reading stays. */
-    void look() {
+    synchronized void look() {
+        if (System.nanoTime() - replacedAt > LAST_QUESTIONS) {
+            closeFormer();
+        }
         try {
             MountFile said = MountFile.read(file, environment);
             DataPlace place = said.place();
             String now = place.version();
             if (!now.equals(version)) {
                 AskableModel read = AskableModel.open(said.model(), place, name);
+                closeFormer();
+                former = model;
+                replacedAt = System.nanoTime();
                 model = Optional.of(read);
                 version = now;
                 tell(read.leftOut().stream().map(Problem::toString).toList());
@@ -81,7 +91,13 @@ public final class Mount {
         problems = List.copyOf(found);
     }
 
-    void close() {
+    private void closeFormer() {
+        former.ifPresent(AskableModel::close);
+        former = Optional.empty();
+    }
+
+    synchronized void close() {
+        closeFormer();
         model.ifPresent(AskableModel::close);
     }
 }

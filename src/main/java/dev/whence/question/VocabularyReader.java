@@ -1,46 +1,31 @@
 package dev.whence.question;
 
-import dev.whence.event.WhenceException;
 import dev.whence.nodes.Numbers;
 import dev.whence.question.reading.DimensionTerm;
 import dev.whence.question.reading.Manner;
-import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.reading.MetricTerm;
 import dev.whence.question.reading.Vocabulary;
-import dev.whence.question.reading.Vocabulary.NamedValue;
-import dev.whence.semantics.DataType;
 import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.MetricQuery;
-import dev.whence.semantics.MetricResult;
 import dev.whence.semantics.SemanticModel;
 import dev.whence.semantics.Skill;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes the vocabulary of questions from the semantic model and from the values that the data holds. */
 public final class VocabularyReader {
-    private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
-    /** A dimension with more values is one of ids: its values are not known by name. */
-    private static final int MOST_VALUES = 20_000;
-    /** A value may be on several rows, where another dimension belongs to its name. */
-    private static final int MOST_ROWS = 2 * MOST_VALUES;
-
-    private static final int FEW_VALUES = 50;
+    static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
     private static final int OFFERED = 6;
     private static final Pattern OF_PEOPLE =
             Pattern.compile(".*(first|last|full|family|given|sur) ?name.*|.*e-?mail.*|.*phone.*|.*address.*|.*birth.*");
@@ -49,13 +34,10 @@ public final class VocabularyReader {
             Set.of("hour", "day", "week", "month", "quarter", "half", "half year", "year");
 
     private final SemanticModel model;
-    private final ValueNames names;
     private final Numbers numbers;
     private final List<Skill> skills;
+    private final ValueReader values;
     private final Map<String, Boolean> filled = new LinkedHashMap<>();
-    private final Set<String> unlisted = new HashSet<>();
-    /** Dimensions with so few values that one would break a number down by them. */
-    private final Map<String, Integer> few = new HashMap<>();
 
     public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers) {
         this(model, names, numbers, List.of());
@@ -65,8 +47,8 @@ public final class VocabularyReader {
     public VocabularyReader(SemanticModel model, ValueNames names, Numbers numbers, List<Skill> skills) {
         this.skills = List.copyOf(skills);
         this.model = model;
-        this.names = names;
         this.numbers = numbers;
+        this.values = new ValueReader(model, names, numbers);
     }
 
     /** Reads all values; some twenty queries. Metrics over data that is not there at all are left out. */
@@ -75,8 +57,7 @@ public final class VocabularyReader {
                 .filter(this::filled)
                 .map(this::metric)
                 .toList();
-        List<NamedValue> values = new ArrayList<>();
-        dimensions().forEach((name, fields) -> values(name, fields.get(0), values));
+        dimensions().forEach((name, fields) -> values.read(name, fields.get(0)));
         List<DimensionTerm> dimensions = dimensions().entrySet().stream()
                 .map(entry -> dimension(entry.getKey(), entry.getValue()))
                 .toList();
@@ -92,7 +73,14 @@ public final class VocabularyReader {
                 .filter(set -> metrics.stream().anyMatch(metric -> metric.name().equals(set.metric())))
                 .toList();
         return new Vocabulary(
-                metrics, dimensions, roles, values, funnels(metrics), asked, sets, manner(metrics, dimensions, asked));
+                metrics,
+                dimensions,
+                roles,
+                values.named(),
+                funnels(metrics),
+                asked,
+                sets,
+                manner(metrics, dimensions, asked));
     }
 
     /** The words for a date; where there is but one, and the file says nothing else, it need not be told from others. */
@@ -109,8 +97,8 @@ public final class VocabularyReader {
                 .map(term -> term.label().toLowerCase(Locale.ROOT))
                 .toList();
         List<String> names = dimensions.stream()
-                .filter(term -> few.containsKey(term.name()))
-                .sorted(Comparator.comparing(term -> few.get(term.name())))
+                .filter(term -> values.few().containsKey(term.name()))
+                .sorted(Comparator.comparing(term -> values.few().get(term.name())))
                 .map(DimensionTerm::label)
                 .filter(label -> !OF_PEOPLE.matcher(label).matches())
                 .limit(OFFERED)
@@ -177,10 +165,7 @@ public final class VocabularyReader {
         List<String> phrases = Stream.concat(names(metric), metric.bare() ? shortened(metric) : Stream.empty())
                 .distinct()
                 .toList();
-        boolean counts = metric.ratio().isEmpty()
-                && metric.values().isEmpty()
-                && !metric.isMoney()
-                && (metric.type() == DataType.INTEGER || !metric.unit().isEmpty());
+        boolean counts = ValueReader.counts(metric);
         return new MetricTerm(
                 metric.name(),
                 metric.display(),
@@ -233,7 +218,7 @@ public final class VocabularyReader {
                 .distinct()
                 .filter(phrase -> !partOfTime(first, phrase))
                 .toList();
-        DimensionTerm.Type type = unlisted.contains(name)
+        DimensionTerm.Type type = values.isUnlisted(name)
                 ? DimensionTerm.Type.IDS
                 : switch (first.values()) {
                     case CATALOG, SEVERAL -> DimensionTerm.Type.NAMES;
@@ -247,76 +232,5 @@ public final class VocabularyReader {
     /** Where rows are dated, "month" asks for months of years, not for the names of months that a calendar holds. */
     private boolean partOfTime(Field field, String phrase) {
         return field.bare() && !model.timeRoles().isEmpty() && UNITS_OF_TIME.contains(phrase.toLowerCase(Locale.ROOT));
-    }
-
-    private void values(String dimension, Field field, List<NamedValue> into) {
-        if (field.values() != Field.Values.CATALOG && field.values() != Field.Values.SEVERAL) {
-            return;
-        }
-        Map<String, Long> weights = weights(dimension);
-        if (weights.size() > MOST_VALUES) {
-            unlisted.add(dimension);
-            return;
-        }
-        if (field.values() == Field.Values.SEVERAL && weights.size() < 2) {
-            return;
-        }
-        if (weights.size() > 1
-                && weights.size() <= FEW_VALUES
-                && !field.isTime().orElse(false)) {
-            few.put(dimension, weights.size());
-        }
-        weights.forEach((value, weight) -> {
-            Value meaning = new Value(dimension, value, weight, 1);
-            into.add(new NamedValue(value.replace('_', ' '), meaning));
-            names.of(dimension, value).forEach(name -> into.add(new NamedValue(name, meaning)));
-        });
-        if (weights.size() < 200) {
-            partial(dimension, weights, into);
-        }
-    }
-
-    /** "watches" for watches_gifts: the words of longer names, less certain. */
-    private static void partial(String dimension, Map<String, Long> weights, List<NamedValue> into) {
-        weights.forEach((value, weight) -> {
-            String[] words = value.split("_");
-            for (String word : words) {
-                if (words.length > 1 && word.length() > 3 && !weights.containsKey(word)) {
-                    into.add(new NamedValue(word, new Value(dimension, value, weight, 0.8)));
-                }
-            }
-        });
-    }
-
-    /** The values and how many rows have them; told by the first metric that can be broken down so, best one that counts. */
-    private Map<String, Long> weights(String dimension) {
-        return model.metrics().values().stream()
-                .filter(metric -> metric.having().isEmpty())
-                .sorted(Comparator.comparing((Metric metric) -> !metric(metric).counts())
-                        .thenComparing(metric -> !metric.additive()))
-                .map(metric -> weights(dimension, metric.name()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(Map.of());
-    }
-
-    private Optional<Map<String, Long>> weights(String dimension, String metric) {
-        try {
-            MetricResult result = numbers.run(
-                    MetricQuery.of(metric).by(dimension).top(metric, MOST_ROWS).build(), END_OF_TIME);
-            Map<String, Long> weights = new TreeMap<>();
-            for (List<Object> row : result.rows()) {
-                if (row.get(0) != null) {
-                    long weight = row.get(row.size() - 1) instanceof Number number ? number.longValue() : 0;
-                    weights.merge(row.get(0).toString(), weight, Long::sum);
-                }
-            }
-            return Optional.of(weights);
-        } catch (WhenceException notSo) {
-            if (notSo.category() == WhenceException.Category.BAD_DATA) {
-                return Optional.empty();
-            }
-            throw notSo;
-        }
     }
 }

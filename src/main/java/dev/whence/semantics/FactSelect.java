@@ -1,13 +1,11 @@
 package dev.whence.semantics;
 
-import dev.whence.event.WhenceException;
 import dev.whence.semantics.Leaf.Population;
 import dev.whence.semantics.MetricQuery.Bucket;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ final class FactSelect {
     private final Population population;
     private final Window window;
     private final RowSource rows;
+    private final Dating dating;
     private final Map<String, Field<Object>> columns = new LinkedHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<DimensionPath.Bridge, BridgeSelect> bridges = new LinkedHashMap<>();
@@ -47,7 +46,8 @@ final class FactSelect {
         this.window = window;
         this.rows = new RowSource(model, population.dataset(), population.timeRole());
         population.where().ifPresent(where -> conditions.add(rows.condition(where)));
-        date();
+        this.dating = new Dating(model, population, rows);
+        conditions.addAll(dating.within(window));
         for (int i = 0; i < keys.size(); i++) {
             groupBy(keys.get(i), i);
         }
@@ -159,7 +159,7 @@ final class FactSelect {
 
     private void groupBy(Key key, int index) {
         if (key.grain().isPresent()) {
-            columns.put("k" + index, period(key.grain().get(), moment()));
+            columns.put("k" + index, period(key.grain().get(), dating.moment()));
             return;
         }
         DimensionPath path = paths.find(key.name(), population.dataset(), population.timeRole());
@@ -226,54 +226,5 @@ final class FactSelect {
         DimensionPath.Bridge bridge = path.bridge().orElseThrow();
         return bridges.computeIfAbsent(
                 bridge, b -> new BridgeSelect(model, b, population.timeRole(), "bridge" + bridges.size(), rows));
-    }
-
-    private void date() {
-        if (population.timeRole().equals(Metric.UNDATED)) {
-            window.from().ifPresent(from -> {
-                throw WhenceException.badData(population.dataset() + " is known as it is now, not for a period");
-            });
-            return;
-        }
-        if (population.timeRole().isEmpty()) {
-            window.from().ifPresent(from -> {
-                throw WhenceException.badData(undated());
-            });
-            return;
-        }
-        Field<Object> moment = moment();
-        window.from().ifPresent(from -> conditions.add(moment.ge(DSL.val(from).coerce(Object.class))));
-        conditions.add(moment.lt(DSL.val(window.to()).coerce(Object.class)));
-        if (!population.timeRole().equals(model.timeRole())) {
-            find(model.timeRole())
-                    .ifPresent(placed ->
-                            conditions.add(placed.lt(DSL.val(window.now()).coerce(Object.class))));
-        }
-    }
-
-    private String undated() {
-        return population.dataset().replace('_', ' ') + " has no date in the model, so nothing can be said of a period";
-    }
-
-    private Field<Object> moment() {
-        String role = population.timeRole();
-        if (role.isEmpty()) {
-            throw WhenceException.badData(undated());
-        }
-        return find(role)
-                .orElseThrow(
-                        () -> WhenceException.badData(population.dataset() + " cannot be dated by '" + role + "'"));
-    }
-
-    /** The timestamp of the role that is nearest to the rows. */
-    private Optional<Field<Object>> find(String role) {
-        JoinPaths joins = new JoinPaths(model.relationships());
-        return model.timeRoles().getOrDefault(role, List.of()).stream()
-                .filter(field -> rows.reaches(field.dataset()))
-                .min(Comparator.comparingInt(
-                        field -> joins.path(population.dataset(), field.dataset(), population.timeRole())
-                                .orElseThrow()
-                                .size()))
-                .map(field -> rows.field(field.dataset(), field.name()));
     }
 }
