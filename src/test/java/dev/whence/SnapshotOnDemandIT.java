@@ -113,8 +113,7 @@ class SnapshotOnDemandIT {
         shop.order("seen");
         await().atMost(SOON).until(() -> knows("seen"));
         hub.close();
-        shop.database()
-                .execute("select pg_drop_replication_slot('" + shop.database().name() + "')");
+        Services.postgres().dropSlot(shop.database().name());
         shop.status("a", "canceled").order("unseen");
         shop.database().execute("delete from order_payments where order_id = 'c'");
         hub = start();

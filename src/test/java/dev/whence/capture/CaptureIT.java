@@ -210,11 +210,7 @@ class CaptureIT {
             await().atMost(SOON).until(() -> source.store.snapshotsDone() == 1);
             source.stop();
             String slot = source.connector().slot();
-            // the server may notice a moment later that nobody reads it any more
-            await().atMost(SOON)
-                    .ignoreExceptions()
-                    .untilAsserted(() ->
-                            Services.postgres().admin().execute("select pg_drop_replication_slot('" + slot + "')"));
+            Services.postgres().dropSlot(slot);
             source.start();
             await().atMost(SOON).until(() -> source.status().state() == State.GAP);
             assertThat(source.health().getState()).isEqualTo(HealthCheck.State.DOWN);

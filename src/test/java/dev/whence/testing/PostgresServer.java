@@ -1,11 +1,13 @@
 package dev.whence.testing;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A running PostgreSQL with TimescaleDB and pgvector, and {@code wal_level=logical}. Thread-safe. */
 public final class PostgresServer extends Server {
@@ -50,6 +52,14 @@ public final class PostgresServer extends Server {
     /** A new, empty database for a source that is captured. Its owner is a new role with the right to replicate. */
     public Database sourceDatabase() {
         return create("source", "replication");
+    }
+
+    /** As soon as the server has noticed that nobody reads it any more. */
+    public void dropSlot(String slot) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .untilAsserted(() -> admin().execute("select pg_drop_replication_slot('" + slot + "')"));
     }
 
     /** Drops a database of this server with its replication slots and connections. */
