@@ -1,11 +1,11 @@
 package dev.whence.testing;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -56,10 +56,8 @@ public final class PostgresServer extends Server {
 
     /** As soon as the server has noticed that nobody reads it any more. */
     public void dropSlot(String slot) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .untilAsserted(() -> admin().execute("select pg_drop_replication_slot('" + slot + "')"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> admin().execute(
+                        "select pg_drop_replication_slot('" + slot + "')"));
     }
 
     /** Drops a database of this server with its replication slots and connections. */
