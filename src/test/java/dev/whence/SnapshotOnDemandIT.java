@@ -177,19 +177,18 @@ class SnapshotOnDemandIT {
     }
 
     @Test
-    void aTruncatedTableMeansThatItsRowsWereDeletedOnce() {
+    void aTruncatedTableMeansThatRowsWereDeletedOnceButForThosePutInAgain() {
         shop.order("seen");
         await().atMost(SOON).until(() -> knows("seen"));
         shop.database()
                 .execute("truncate order_payments;"
                         + "insert into order_payments values ('seen', 1, 'voucher', 1, 12.00)");
         await().atMost(SOON).until(() -> hub.types("payment/b-1").contains("revenue.payment.removed"));
-        await().atMost(SOON).until(() -> hub.types("payment/seen-1").size() == 3);
+        await().atMost(SOON).until(() -> hub.types("payment/seen-1").size() == 2);
         assertThat(hub.types("payment/a-1")).containsOnlyOnce("revenue.payment.removed");
         assertThat(hub.types("payment/c-1")).containsOnlyOnce("revenue.payment.removed");
         assertThat(hub.types("payment/seen-1"))
-                .containsExactlyInAnyOrder(
-                        "revenue.payment.received", "revenue.payment.removed", "revenue.payment.received");
+                .containsExactlyInAnyOrder("revenue.payment.received", "revenue.payment.changed");
         assertThat(hub.get("/dead-letters").body().path("open").asInt()).isZero();
         int told = events();
         snapshot(ALL);

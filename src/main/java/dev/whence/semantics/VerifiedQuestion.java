@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param domain the name of its file
  * @param also other words for the same
  * @param now the clock under which it is verified; empty for the hub's own
- * @param offer its place among the questions that people are offered; 0 where it is not offered first
+ * @param offer its place among the questions that people are offered; 0 where it is not offered
  * @param meaning empty where only the shape of the answer is verified
  * @param where it stands, with an empty message
  */

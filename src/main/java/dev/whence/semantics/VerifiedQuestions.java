@@ -41,10 +41,11 @@ public final class VerifiedQuestions {
         return List.copyOf(questions);
     }
 
-    /** The words to offer people, best first. */
+    /** The words to offer people, best first: of questions that every shop can answer. */
     public static List<String> offered(List<VerifiedQuestion> questions) {
         return questions.stream()
-                .sorted(Comparator.comparingInt(each -> each.offer() == 0 ? Integer.MAX_VALUE : each.offer()))
+                .filter(each -> each.offer() > 0)
+                .sorted(Comparator.comparingInt(VerifiedQuestion::offer))
                 .map(VerifiedQuestion::question)
                 .toList();
     }
