@@ -35,7 +35,7 @@ final class Sql {
         }
     }
 
-    /** The first column of all rows, as text; null is the empty text. */
+    /** All rows, as text; null is the empty text. */
     static List<List<String>> rows(Connection connection, String sql) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();

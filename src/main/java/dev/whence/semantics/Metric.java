@@ -57,31 +57,15 @@ public record Metric(
 
     /** The metric of a model whose parts all belong to one domain. */
     Metric in(String other) {
-        return new Metric(
-                name,
-                display,
-                description,
-                expression,
-                type,
-                synonyms,
-                unit,
-                other,
-                dataset,
-                where,
-                values,
-                ratio,
-                entity,
-                having,
-                additive,
-                lowIsBetter,
-                whole,
-                timeRole,
-                evidence,
-                bare);
+        return with(other, timeRole);
     }
 
     /** The metric, dated so. */
     Metric dated(String role) {
+        return with(domain, Optional.of(role));
+    }
+
+    private Metric with(String otherDomain, Optional<String> otherRole) {
         return new Metric(
                 name,
                 display,
@@ -90,7 +74,7 @@ public record Metric(
                 type,
                 synonyms,
                 unit,
-                domain,
+                otherDomain,
                 dataset,
                 where,
                 values,
@@ -100,7 +84,7 @@ public record Metric(
                 additive,
                 lowIsBetter,
                 whole,
-                Optional.of(role),
+                otherRole,
                 evidence,
                 bare);
     }

@@ -54,7 +54,7 @@ final class MetricReader {
                 whence.text("display").orElseGet(() -> words(name)),
                 section.text("description").orElse(""),
                 expression,
-                section.has("datatype") ? SemanticModelLoader.type(section) : type(expression),
+                section.has("datatype") ? FieldReader.type(section) : type(expression),
                 section.synonyms(),
                 whence.text("unit").orElse(""),
                 whence.text("domain").orElse(model),

@@ -109,21 +109,17 @@ final class SnapshotHistory {
             Transaction by,
             Set<RowKey> spared)
             throws SQLException {
-        String[] last = new String[1];
-        List<RowKey> keys = new ArrayList<>();
+        List<RowKey> page = new ArrayList<>();
         List<RowChange> deletions = new ArrayList<>();
         select(connection, sql, table, afterKey, row -> {
-            last[0] = row.getString(1);
-            RowKey key = new RowKey(table, last[0]);
-            if (spared.contains(key)) {
-                return;
-            }
-            keys.add(key);
+            RowKey key = new RowKey(table, row.getString(1));
+            page.add(key);
             Optional<Row> told = Optional.ofNullable(row.getString(2)).map(RowCoding::read);
-            told.ifPresent(
-                    before -> deletions.add(new RowChange(table, Kind.DELETE, Optional.of(before), Optional.empty())));
+            told.filter(before -> !spared.contains(key))
+                    .ifPresent(before ->
+                            deletions.add(new RowChange(table, Kind.DELETE, Optional.of(before), Optional.empty())));
         });
-        if (last[0] == null) {
+        if (page.isEmpty()) {
             return Page.NONE;
         }
         Stored stored = Stored.NOTHING;
@@ -132,8 +128,9 @@ final class SnapshotHistory {
             Translation translation = translator.translate(origins, new PostgresRowImages(connection, tables));
             stored = writer.write(connection, state.generation(), writer.ready(translation), origins);
         }
-        images.delete(connection, keys);
-        return new Page(stored, Optional.of(last[0]));
+        images.delete(
+                connection, page.stream().filter(key -> !spared.contains(key)).toList());
+        return new Page(stored, Optional.of(page.get(page.size() - 1).key()));
     }
 
     private static Transaction origin(ConnectorState state, Instant at, List<RowChange> changes) {

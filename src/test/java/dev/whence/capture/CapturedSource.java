@@ -19,6 +19,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /** A source database of its own, and a hub that reads it with a real route into a {@link RecordingStore}. */
 final class CapturedSource implements AutoCloseable {
+    private static final String ORDERS = "create table orders (id bigint primary key, state text, total numeric(12,2));"
+            + "create table lines (id bigint primary key, order_id bigint, product text);"
+            + "create table unmapped (id bigint generated always as identity primary key, filler text);";
+
     static final Path SPILL = Path.of("target", "spill");
 
     final Database database;
@@ -50,6 +54,11 @@ final class CapturedSource implements AutoCloseable {
                 500,
                 1000,
                 1000);
+    }
+
+    /** A table of orders and one of their lines, and one that is not captured. */
+    static CapturedSource orders() {
+        return of(ORDERS, "orders", "lines");
     }
 
     static CapturedSource of(String schema, String... tables) {

@@ -1,19 +1,15 @@
 package dev.whence.index;
 
+import static dev.whence.index.Meanings.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whence.event.Event;
-import dev.whence.event.EventType;
-import dev.whence.event.Subject;
 import dev.whence.store.EventFilter;
 import dev.whence.store.Store;
 import dev.whence.store.StoreSettings;
 import dev.whence.testing.Database;
 import dev.whence.testing.Services;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,21 +75,5 @@ class ManyGistsIT {
         return similar.to(event.id(), among.limit(3)).orElseThrow().stream()
                 .map(near -> near.event().event().id())
                 .toList();
-    }
-
-    private static Event event(String type, String gist) {
-        return new Event(
-                UUID.randomUUID(),
-                new EventType(type),
-                1,
-                Subject.parse("order/" + UUID.randomUUID()),
-                Instant.parse("2026-03-01T10:00:00Z"),
-                "test",
-                "",
-                "order/1",
-                Optional.empty(),
-                JsonNodeFactory.instance.objectNode().put("text", gist),
-                gist,
-                gist);
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whence.event.Event;
-import dev.whence.event.EventType;
-import dev.whence.event.Subject;
 import dev.whence.event.WhenceException;
 import dev.whence.store.EmbeddingModels.Model;
 import dev.whence.store.EventFilter;
@@ -16,10 +13,7 @@ import dev.whence.store.Store;
 import dev.whence.store.StoreSettings;
 import dev.whence.testing.Database;
 import dev.whence.testing.Services;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,18 +97,6 @@ class ReembeddingIT {
     }
 
     private static Event event(String gist) {
-        return new Event(
-                UUID.randomUUID(),
-                new EventType("revenue.order.placed"),
-                1,
-                Subject.parse("order/" + UUID.randomUUID()),
-                Instant.parse("2026-03-01T10:00:00Z"),
-                "test",
-                "",
-                "order/1",
-                Optional.empty(),
-                JsonNodeFactory.instance.objectNode(),
-                gist,
-                gist);
+        return Meanings.event("revenue.order.placed", gist);
     }
 }

@@ -1,5 +1,9 @@
 package dev.whence.semantics;
 
+import static dev.whence.semantics.OrderEvents.line;
+import static dev.whence.semantics.OrderEvents.paid;
+import static dev.whence.semantics.OrderEvents.placed;
+import static dev.whence.semantics.OrderEvents.reviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -256,41 +260,5 @@ class MetricExecutorTest {
         return Events.event(position, "a.b.c", "d/e", "2025-01-01T00:00:00Z", "{}")
                 .event()
                 .id();
-    }
-
-    private static String line(int item, String product, String category, String seller, int price) {
-        return "{'item': %d, 'product_id': '%s', 'category': '%s', 'seller_id': '%s', 'price': %d, 'freight': 1}"
-                .formatted(item, product, category, seller, price);
-    }
-
-    private static dev.whence.event.RecordedEvent placed(
-            long position, String order, String customer, String state, String at, String lines) {
-        return Events.event(
-                position,
-                "revenue.order.placed",
-                "order/" + order,
-                at,
-                "{'order_id': '%s', 'status': 'created', 'currency': 'BRL', 'customer': {'id': '%s', 'city': 'x', 'state': '%s'}, 'placed_at': '%s', 'lines': [%s]}"
-                        .formatted(order, customer, state, at, lines));
-    }
-
-    private static dev.whence.event.RecordedEvent paid(
-            long position, String order, int number, String type, int value) {
-        return Events.event(
-                position,
-                "revenue.payment.received",
-                "payment/" + order + "-" + number,
-                "2025-01-10T10:00:00Z",
-                "{'order_id': '%s', 'sequential': %d, 'type': '%s', 'instalments': 1, 'value': %d}"
-                        .formatted(order, number, type, value));
-    }
-
-    private static dev.whence.event.RecordedEvent reviewed(long position, String order, int score) {
-        return Events.event(
-                position,
-                "product.review.submitted",
-                "review/r-" + order,
-                "2025-01-30T10:00:00Z",
-                "{'order_id': '%s', 'review_id': 'r', 'score': %d}".formatted(order, score));
     }
 }

@@ -22,15 +22,6 @@ final class GroupMemberReader implements Reader {
     private static final Set<String> WHOSE = Set.of("of", "for", "from", "among", "to");
     private static final Set<String> LINKS =
             Set.of("whose", "with", "having", "that", "who", "which", "where", "rated");
-    private static final Map<Cues, Operator> OPERATORS = Map.of(
-            Cues.MORE,
-            Operator.GREATER_OR_EQUAL,
-            Cues.ABOVE,
-            Operator.GREATER,
-            Cues.BELOW,
-            Operator.LESS,
-            Cues.LESS,
-            Operator.LESS_OR_EQUAL);
     private static final Map<Operator, String> WORDS = Map.of(
             Operator.GREATER_OR_EQUAL,
             "of at least",
@@ -119,8 +110,8 @@ final class GroupMemberReader implements Reader {
         Optional<Piece> comparison = draft.piece(metricFirst ? second : first);
         Optional<Piece> number = draft.piece(metricFirst ? third : second).filter(piece -> piece.freely(Figure.class));
         Optional<Operator> operator = comparison.filter(Piece::free).stream()
-                .flatMap(piece -> piece.span().all(Meaning.Cue.class).stream())
-                .flatMap(cue -> Optional.ofNullable(OPERATORS.get(cue.kind())).stream())
+                .flatMap(NumberReader::operators)
+                .filter(WORDS::containsKey)
                 .findFirst();
         if (metric.filter(piece -> piece.freely(Metric.class)).isEmpty() || operator.isEmpty() || number.isEmpty()) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Numbers with a comparison: thresholds of groups ("at least 50 orders") and of rows ("orders above 500 reais"). */
 final class NumberReader implements Reader {
@@ -63,11 +64,7 @@ final class NumberReader implements Reader {
             return;
         }
         boolean postfix = draft.piece(after).equals(comparator);
-        Operator operator = comparator.get().span().all(Meaning.Cue.class).stream()
-                .map(cue -> OPERATORS.get(cue.kind()))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        Operator operator = operators(comparator.get()).findFirst().orElseThrow();
         Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
         int noun = postfix ? draft.after(after) : draft.after(at);
         int subject = draft.before(postfix ? at : before);
@@ -75,6 +72,12 @@ final class NumberReader implements Reader {
             draft.pieces.get(at).take();
             comparator.get().take();
         }
+    }
+
+    /** What the words may say of a number. */
+    static Stream<Operator> operators(Piece piece) {
+        return piece.span().all(Meaning.Cue.class).stream()
+                .flatMap(cue -> Optional.ofNullable(OPERATORS.get(cue.kind())).stream());
     }
 
     /** "within 7 days", "in 7 days or less" is what "or less" says. */

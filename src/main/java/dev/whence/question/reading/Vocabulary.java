@@ -40,35 +40,15 @@ public final class Vocabulary {
             Collection<DimensionTerm> dimensions,
             Map<String, List<String>> roles,
             Collection<NamedValue> names) {
-        this(metrics, dimensions, roles, names, List.of());
-    }
-
-    /** @param funnels lists of metrics, each a step that fewer reach */
-    public Vocabulary(
-            Collection<MetricTerm> metrics,
-            Collection<DimensionTerm> dimensions,
-            Map<String, List<String>> roles,
-            Collection<NamedValue> names,
-            Collection<List<String>> funnels) {
-        this(metrics, dimensions, roles, names, funnels, List.of(), List.of());
+        this(metrics, dimensions, roles, names, List.of(), List.of(), List.of(), Manner.PLAIN);
     }
 
     /**
+     * @param funnels lists of metrics, each a step that fewer reach
      * @param skills what can be asked for besides metrics
      * @param sets what questions can be narrowed to
+     * @param manner how one speaks of all this
      */
-    public Vocabulary(
-            Collection<MetricTerm> metrics,
-            Collection<DimensionTerm> dimensions,
-            Map<String, List<String>> roles,
-            Collection<NamedValue> names,
-            Collection<List<String>> funnels,
-            Collection<Skill> skills,
-            Collection<EntitySet> sets) {
-        this(metrics, dimensions, roles, names, funnels, skills, sets, Manner.PLAIN);
-    }
-
-    /** @param manner how one speaks of all this */
     public Vocabulary(
             Collection<MetricTerm> metrics,
             Collection<DimensionTerm> dimensions,
