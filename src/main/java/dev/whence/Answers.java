@@ -1,6 +1,8 @@
 package dev.whence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.diagnosis.StoredEvents;
+import dev.whence.index.SimilarEvents;
 import dev.whence.index.SimilarStories;
 import dev.whence.models.Mounts;
 import dev.whence.nodes.Answerer;
@@ -81,7 +83,14 @@ final class Answers implements AutoCloseable {
         return executor;
     }
 
-    void bind(Main camel, Store store, PersonalValues personal, Mounts mounts, ObjectMapper json, Clock clock) {
+    void bind(
+            Main camel,
+            Store store,
+            SimilarEvents similar,
+            PersonalValues personal,
+            Mounts mounts,
+            ObjectMapper json,
+            Clock clock) {
         camel.bind("star", star);
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
@@ -112,7 +121,7 @@ final class Answers implements AutoCloseable {
         camel.bind("models", models);
         camel.bind(Understood.MODEL_BEAN, models.new Node());
         camel.bind("asking", new Asking(models, json, clock));
-        Numbers numbers = new ModelNumbers(executor);
+        Numbers numbers = new ModelNumbers(executor, new StoredEvents(store.reader(), similar));
         List<Answerer> answerers = new ArrayList<>(List.of(
                 new CustomerNode(numbers),
                 new RevenueNode(numbers, new LookupReader(model, star)::read),

@@ -134,7 +134,7 @@ final class Wiring implements AutoCloseable {
                         mounts));
         bindIndex(camel);
         capture.bind(camel);
-        answers.bind(camel, store, personal, mounts, json, clock);
+        answers.bind(camel, store, new SimilarEvents(store, embedders), personal, mounts, json, clock);
         further.bind(camel, store);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());

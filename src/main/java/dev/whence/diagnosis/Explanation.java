@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param excess     of all dimensions, those that go furthest beyond an even change
  * @param rootCauses the segments that changed as a whole and unlike the rest, what explains most first
  * @param signals    what else rose or fell at the same time
+ * @param past       when the like happened before; empty where nothing unusual happened
  * @param outside    the relative change of all that no root cause covers, where it is more than usual
  */
 public record Explanation(
@@ -33,6 +34,7 @@ public record Explanation(
         List<Contribution> excess,
         List<RootCause> rootCauses,
         List<Signal> signals,
+        Optional<Past> past,
         Optional<Double> outside) {
     /** A segment that changed as a whole. {@code net} says, in nats, how sure that is. */
     public record RootCause(
@@ -41,15 +43,22 @@ public record Explanation(
     /**
      * Something else that happened more, or less, often.
      *
+     * @param metric that counts it
+     * @param baseline how many there would have been in the period at the rate of the baseline
      * @param strength how many times as often as in the baseline, a day
+     * @param deviations how sure that is: by how many standard deviations of chance it came more often; negative for less
+     * @param lag how long after it the query's metric changed; empty where that cannot be told
      */
     public record Signal(
+            String metric,
             String what,
             String where,
             String when,
             double baseline,
             double current,
             double strength,
+            double deviations,
+            Optional<Lag> lag,
             List<UUID> events) {}
 
     public boolean nothingUnusual() {

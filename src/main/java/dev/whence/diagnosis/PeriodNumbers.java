@@ -5,15 +5,19 @@ import dev.whence.semantics.ExplainingDimensions.By;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Period;
 import dev.whence.semantics.MetricQueryBuilder;
 import dev.whence.semantics.MetricResult;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sums of a metric, and of a mean its numbers of items, by the leaves of two periods. */
 final class PeriodNumbers {
@@ -114,6 +118,24 @@ final class PeriodNumbers {
         List<Object> row =
                 executor.numbers(of(period, metrics).build(), now).rows().get(0);
         return row.stream().map(PeriodNumbers::number).toList();
+    }
+
+    /** The sum and the number of items of each hour or day of a period that has any. */
+    SortedMap<LocalDateTime, double[]> course(Period period, Grain grain) {
+        SortedMap<LocalDateTime, double[]> course = new TreeMap<>();
+        for (List<Object> row :
+                executor.numbers(of(period, asked).by(grain).build(), now).rows()) {
+            double sum = number(row.get(1));
+            course.put(moment(row.get(0)), new double[] {sum, mean() ? items(sum, number(row.get(2))) : 1});
+        }
+        return course;
+    }
+
+    /** When an hour or a day begins that a result is grouped by. */
+    static LocalDateTime moment(Object label) {
+        return label instanceof LocalDateTime moment
+                ? moment
+                : LocalDate.parse(label.toString()).atStartOfDay();
     }
 
     static double number(Object value) {

@@ -1,5 +1,6 @@
 package dev.whence.diagnosis;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -18,6 +19,13 @@ public record Segment(SortedMap<String, String> values) implements Comparable<Se
 
     public static Segment of(Map<String, String> values) {
         return new Segment(new TreeMap<>(values));
+    }
+
+    /** What goes over the wire. */
+    @JsonValue
+    @Override
+    public SortedMap<String, String> values() {
+        return values;
     }
 
     @Override

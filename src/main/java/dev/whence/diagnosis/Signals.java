@@ -2,8 +2,6 @@ package dev.whence.diagnosis;
 
 import dev.whence.diagnosis.Explanation.Signal;
 import dev.whence.event.WhenceException;
-import dev.whence.semantics.ExplainingDimensions;
-import dev.whence.semantics.ExplainingDimensions.By;
 import dev.whence.semantics.Metric;
 import dev.whence.semantics.MetricExecutor;
 import dev.whence.semantics.MetricQuery;
@@ -23,12 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What else happened more often in the period than in its baseline, a day: in the root causes' segments as far as it has
- * their dimensions. A count is told from chance by the square roots of both (their variance is nearly constant).
+ * What else happened more often (or, where things became better, less often) in the period than in its baseline, a day: in
+ * the root causes' segments as far as it has their dimensions.
  */
 final class Signals {
-    private static final double SURE = 4;
-    private static final double NOTABLE = 1.5;
     private static final int MOST = 5;
     /** Of so many hours it is worth saying which. */
     private static final int LONGEST = 72;
@@ -38,37 +34,58 @@ final class Signals {
     private final MetricExecutor executor;
     private final MetricQuery query;
     private final LocalDateTime now;
+    private final boolean rising;
+    private final Places places;
+    private final Lags lags;
     private final double lengths;
 
-    Signals(MetricExecutor executor, MetricQuery query, LocalDateTime now) {
+    /**
+     * @param rising whether signals are looked for that came more often: what may be causes are bad things
+     * @param rose whether the metric of the query did
+     */
+    Signals(MetricExecutor executor, MetricQuery query, boolean rising, boolean rose, LocalDateTime now) {
         this.executor = executor;
         this.query = query;
         this.now = now;
+        this.rising = rising;
+        this.places = new Places(executor.model(), query);
+        this.lags = new Lags(executor, query, rose, now);
         this.lengths = Explainer.days(query.period().orElseThrow(), now)
                 / Explainer.days(query.baseline().orElseThrow(), now);
     }
 
-    List<Signal> of(Diagnosis diagnosis) {
-        List<Map<String, String>> places = diagnosis.causes().stream()
-                .map(cause -> (Map<String, String>) cause.segment().values())
+    /** A signal in a place, and how much it grew there. */
+    private record Grown(
+            Metric metric,
+            Map<String, String> place,
+            List<Filter> filters,
+            double baseline,
+            double current,
+            Growth growth,
+            MetricResult result) {}
+
+    /** @param segments in which to look, beside everything */
+    List<Signal> of(List<Segment> segments) {
+        List<Map<String, String>> where = segments.stream()
+                .map(segment -> (Map<String, String>) segment.values())
                 .collect(Collectors.toCollection(ArrayList::new));
-        places.add(Map.of());
-        List<Signal> signals = new ArrayList<>();
-        for (String name : executor.model().explaining().signals()) {
-            if (!query.metrics().contains(name)) {
-                places.stream()
-                        .flatMap(place -> signal(name, place).stream())
-                        .max(Comparator.comparingDouble(Signal::strength))
-                        .ifPresent(signals::add);
-            }
+        where.add(Map.of());
+        List<Grown> grown = new ArrayList<>();
+        for (String name : places.signals()) {
+            where.stream()
+                    .flatMap(place -> grown(name, place).stream())
+                    .max(Comparator.comparingDouble(one -> one.growth().size()))
+                    .ifPresent(grown::add);
         }
-        return signals.stream()
-                .sorted(Comparator.comparingDouble(Signal::strength).reversed())
+        return grown.stream()
+                .sorted(Comparator.comparingDouble((Grown one) -> one.growth().size())
+                        .reversed())
                 .limit(MOST)
+                .map(this::signal)
                 .toList();
     }
 
-    private Optional<Signal> signal(String name, Map<String, String> place) {
+    private Optional<Grown> grown(String name, Map<String, String> place) {
         try {
             return compared(executor.model().metric(name), place);
         } catch (WhenceException notComputable) {
@@ -76,36 +93,41 @@ final class Signals {
         }
     }
 
-    private Optional<Signal> compared(Metric metric, Map<String, String> place) {
+    private Optional<Grown> compared(Metric metric, Map<String, String> place) {
         MetricQueryBuilder asked = MetricQuery.of(metric.name())
                 .within(query.period().orElseThrow())
                 .comparedWith(query.baseline().orElseThrow());
-        List<Filter> filters = filters(metric, place);
+        List<Filter> filters = places.filters(metric.name(), place);
         filters.forEach(asked::where);
         MetricResult result = executor.run(asked.build(), now);
         double current = PeriodNumbers.number(result.rows().get(0).get(0));
         double baseline = PeriodNumbers.number(result.rows().get(0).get(1)) * lengths;
-        double sure = 2 * (Math.sqrt(current) - Math.sqrt(baseline)) / Math.sqrt(1 + lengths);
-        double strength = (current + 0.5) / (baseline + 0.5);
-        return sure < SURE || strength < NOTABLE
-                ? Optional.empty()
-                : Optional.of(new Signal(
-                        metric.display(),
-                        Stream.concat(filters.stream(), details(metric, filters).stream())
-                                .map(filter -> filter.dimension() + "=" + String.join("|", filter.values()))
-                                .collect(Collectors.joining("&")),
-                        when(metric, filters, baseline),
-                        baseline,
-                        current,
-                        strength,
-                        result.samples()));
+        Growth growth = Growth.of(current, baseline, lengths);
+        return Optional.of(new Grown(metric, place, filters, baseline, current, growth, result))
+                .filter(one -> growth.notable(rising));
+    }
+
+    private Signal signal(Grown one) {
+        List<Filter> filters = one.filters();
+        return new Signal(
+                one.metric().name(),
+                one.metric().display(),
+                Places.written(Stream.concat(filters.stream(), details(one.metric(), filters).stream())
+                        .toList()),
+                when(one.metric(), filters, one.baseline()),
+                one.baseline(),
+                one.current(),
+                one.growth().strength(),
+                one.growth().deviations(),
+                lags.of(one.metric(), filters, one.place(), rising),
+                one.result().samples());
     }
 
     /** From the first to the last hour that had far more than usual; of a long period its name. */
     private String when(Metric metric, List<Filter> filters, double expected) {
         Period period = query.period().orElseThrow();
         long hours = ChronoUnit.HOURS.between(period.from(), period.to());
-        if (hours > LONGEST) {
+        if (hours > LONGEST || !rising) {
             return period.label();
         }
         MetricQueryBuilder asked = MetricQuery.of(metric.name()).by(Grain.HOUR).within(period);
@@ -147,19 +169,5 @@ final class Signals {
         } catch (WhenceException withoutTheDimension) {
             return Optional.empty();
         }
-    }
-
-    /** Those of the question and of the place that the signal can be asked by. */
-    private List<Filter> filters(Metric metric, Map<String, String> place) {
-        List<By> known = new ExplainingDimensions(executor.model())
-                .of(MetricQuery.of(metric.name()).build());
-        List<Filter> filters = new ArrayList<>(query.filters().stream()
-                .filter(filter -> known.stream().anyMatch(by -> by.name().equals(filter.dimension())))
-                .toList());
-        known.stream()
-                .filter(by -> place.containsKey(by.name()))
-                .map(by -> Filter.in(by.dimension(), place.get(by.name())))
-                .forEach(filters::add);
-        return filters;
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.nodes;
 
+import dev.whence.diagnosis.EarlierEvents;
 import dev.whence.diagnosis.Explainer;
 import dev.whence.diagnosis.Explanation;
 import dev.whence.semantics.MetricExecutor;
@@ -13,8 +14,13 @@ public final class ModelNumbers implements Numbers {
     private final Explainer explainer;
 
     public ModelNumbers(MetricExecutor executor) {
+        this(executor, EarlierEvents.NONE);
+    }
+
+    /** @param events where changes are looked up that are like those to explain */
+    public ModelNumbers(MetricExecutor executor, EarlierEvents events) {
         this.executor = executor;
-        this.explainer = new Explainer(executor);
+        this.explainer = new Explainer(executor, events);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.whence.question;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.whence.diagnosis.Contribution;
 import dev.whence.diagnosis.Explanation;
+import dev.whence.diagnosis.Past;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +19,8 @@ import java.util.UUID;
  * @param overall    of all dimensions, those that contribute most
  * @param excess     of all dimensions, those that go furthest beyond an even change
  * @param rootCauses segments that changed as a whole and unlike the rest; none where nothing is unusual
- * @param causes     what else happened more often at the same time
+ * @param causes     what else happened more, or less, often at the same time
+ * @param past       when the like happened before, and what explained it then
  * @param outside    the relative change of everything else, where it is unusual: its cause is not in the data
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,6 +32,7 @@ public record Why(
         @JsonInclude List<Segment> excess,
         @JsonInclude List<RootCause> rootCauses,
         @JsonInclude List<Cause> causes,
+        Optional<Past> past,
         Optional<Double> outside) {
     static final List<Answer.Column> COLUMNS = List.of(
             new Answer.Column("part", "text", ""),
@@ -72,8 +76,25 @@ public record Why(
             double contribution,
             double confidence) {}
 
-    /** Something else, with some of its events. */
-    public record Cause(String what, String when, String where, double strength, List<UUID> events) {}
+    /**
+     * Something else, with some of its events.
+     *
+     * @param strength how many times as often as before it came, per day
+     * @param deviations of chance by which that is more; negative where it came less often
+     * @param lag how long after it the measure changed, where the two courses go together clearly enough to tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Cause(
+            String what,
+            String when,
+            String where,
+            double strength,
+            double deviations,
+            Optional<Lag> lag,
+            List<UUID> events) {}
+
+    /** So many units ({@code hour} or {@code day}) later, negative for earlier, with the least and the most it may be. */
+    public record Lag(int value, int from, int to, String unit, double correlation) {}
 
     static Why of(Explanation explained) {
         Contribution total = explained.total();
@@ -84,11 +105,26 @@ public record Why(
                 segments(explained.overall()),
                 segments(explained.excess()),
                 explained.rootCauses().stream().map(Why::rootCause).toList(),
-                explained.signals().stream()
-                        .map(signal -> new Cause(
-                                signal.what(), signal.when(), signal.where(), signal.strength(), signal.events()))
-                        .toList(),
+                explained.signals().stream().map(Why::cause).toList(),
+                explained.past(),
                 explained.outside());
+    }
+
+    private static Cause cause(Explanation.Signal of) {
+        return new Cause(
+                of.what(),
+                of.when(),
+                of.where(),
+                of.strength(),
+                of.deviations(),
+                of.lag()
+                        .map(lag -> new Lag(
+                                lag.value(),
+                                lag.from(),
+                                lag.to(),
+                                lag.unit().name().toLowerCase(Locale.ROOT),
+                                lag.correlation())),
+                of.events());
     }
 
     private static Split split(Contribution of) {

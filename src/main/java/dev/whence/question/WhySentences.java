@@ -4,6 +4,8 @@ import dev.whence.diagnosis.Contribution;
 import dev.whence.diagnosis.Explanation;
 import dev.whence.diagnosis.Explanation.RootCause;
 import dev.whence.diagnosis.Explanation.Signal;
+import dev.whence.diagnosis.Lag;
+import dev.whence.diagnosis.Segment;
 import dev.whence.nodes.Interpretation;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +34,7 @@ final class WhySentences {
         sentences.add(change(explained.total()));
         sentences.addAll(unusual(explained));
         explained.signals().forEach(signal -> sentences.add(signal(signal)));
+        explained.past().map(past -> new PastSentences(unit).of(past)).ifPresent(sentences::add);
         if (!explained.split().isEmpty()) {
             sentences.add("Of the change "
                     + explained.split().stream()
@@ -92,10 +95,14 @@ final class WhySentences {
     }
 
     private String rootCause(RootCause cause) {
-        String where = cause.segment().values().entrySet().stream()
+        return segment(cause.segment()) + " (" + amount(cause.contribution()) + ")";
+    }
+
+    /** "state SP with category toys". */
+    static String segment(Segment segment) {
+        return segment.values().entrySet().stream()
                 .map(value -> value.getKey().replace('_', ' ') + " " + value.getValue())
                 .collect(Collectors.joining(" with "));
-        return where + " (" + amount(cause.contribution()) + ")";
     }
 
     private String segments(List<Contribution> some) {
@@ -109,11 +116,24 @@ final class WhySentences {
         return "At the same time " + signal.what().toLowerCase(Locale.ROOT)
                 + (signal.where().isEmpty() ? "" : " (" + spoken(signal.where()) + ")") + ", " + moment(signal.when())
                 + ", came "
-                + Amounts.of(signal.strength(), "") + " times as often";
+                + Amounts.of(signal.strength(), "") + " times as often"
+                + signal.lag().map(WhySentences::lag).orElse("; which came first cannot be told");
+    }
+
+    private static String lag(Lag lag) {
+        String unit = lag.unit().name().toLowerCase(Locale.ROOT) + "s";
+        int off = Math.max(-lag.from(), lag.to());
+        if (lag.atOnce()) {
+            return off == 0 ? ", in the same " + unit : ", at once or within " + off + " " + unit;
+        }
+        int least = Math.min(Math.abs(lag.from()), Math.abs(lag.to()));
+        int most = Math.max(Math.abs(lag.from()), Math.abs(lag.to()));
+        return ", " + (least == most ? least : least + " to " + most) + " " + unit
+                + (lag.value() > 0 ? " before" : " after") + " it changed";
     }
 
     /** {@code a_b=c_d&e=f} for people. */
-    private static String spoken(String where) {
+    static String spoken(String where) {
         return where.replace("|", " or ").replace("&", ", ").replace('=', ' ').replace('_', ' ');
     }
 

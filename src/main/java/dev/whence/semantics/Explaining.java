@@ -12,14 +12,17 @@ import java.util.Map;
  * @param parts      of a sum: the metrics of its items and of the orders that they belong to
  * @param by         other dimensions for some metrics
  * @param details    dimensions that say more of a signal
+ * @param watched    of metrics: the name by which the stream processors watch them
  */
 public record Explaining(
         List<String> dimensions,
         List<String> signals,
         Map<String, List<String>> parts,
         Map<String, List<String>> by,
-        List<String> details) {
-    public static final Explaining NOTHING = new Explaining(List.of(), List.of(), Map.of(), Map.of(), List.of());
+        List<String> details,
+        Map<String, String> watched) {
+    public static final Explaining NOTHING =
+            new Explaining(List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
 
     public Explaining {
         dimensions = List.copyOf(dimensions);
@@ -27,6 +30,7 @@ public record Explaining(
         parts = Map.copyOf(parts);
         by = Map.copyOf(by);
         details = List.copyOf(details);
+        watched = Map.copyOf(watched);
     }
 
     static Explaining read(ModelSection section) {
@@ -35,13 +39,20 @@ public record Explaining(
                 section.texts("signals"),
                 lists(section, "parts"),
                 lists(section, "by"),
-                section.texts("details"));
+                section.texts("details"),
+                texts(section, "watched"));
     }
 
     private static Map<String, List<String>> lists(ModelSection section, String key) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         section.section(key, key).ifPresent(all -> all.keys().forEach(name -> lists.put(name, all.texts(name))));
         return lists;
+    }
+
+    private static Map<String, String> texts(ModelSection section, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        section.section(key, key).ifPresent(all -> all.keys().forEach(name -> texts.put(name, all.required(name))));
+        return texts;
     }
 
     /** The dimensions for a metric. */

@@ -20,6 +20,7 @@ final class ModelReferences {
         });
         section.sections("metrics", "metric").forEach(each -> references.metric(each.required("name"), each::problem));
         model.explaining().signals().forEach(signal -> references.metricName(signal, section::problem));
+        model.explaining().watched().keySet().forEach(metric -> references.metricName(metric, section::problem));
         model.explaining().parts().forEach((metric, parts) -> {
             references.metricName(metric, section::problem);
             parts.forEach(part -> references.metricName(part, section::problem));

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.diagnosis.Contribution;
 import dev.whence.diagnosis.Explanation;
 import dev.whence.diagnosis.Explanation.Signal;
+import dev.whence.diagnosis.Lag;
+import dev.whence.diagnosis.Past;
+import dev.whence.diagnosis.Past.Earlier;
+import dev.whence.diagnosis.Past.Episode;
+import dev.whence.diagnosis.Segment;
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Finding;
 import dev.whence.nodes.Interpretation;
 import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Grain;
+import dev.whence.semantics.MetricQuery.Period;
 import dev.whence.semantics.MetricResult;
 import dev.whence.semantics.MetricResult.Column;
 import dev.whence.semantics.MetricResult.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +73,65 @@ class SentencesTest {
         assertThat(why("October 2026")).contains(", October 2026, came");
     }
 
+    @Test
+    void whatCameFirstIsSaidWhereItCanBeTold() {
+        assertThat(why(Optional.of(new Lag(2, 1, 3, Grain.HOUR, 0.7)), Optional.empty()))
+                .contains("times as often, 1 to 3 hours before it changed");
+        assertThat(why(Optional.of(new Lag(-1, -1, -1, Grain.DAY, 0.7)), Optional.empty()))
+                .contains("times as often, 1 days after it changed");
+        assertThat(why(Optional.of(new Lag(1, -2, 3, Grain.HOUR, 0.7)), Optional.empty()))
+                .contains("times as often, at once or within 3 hours");
+        assertThat(why(Optional.empty(), Optional.empty())).contains("which came first cannot be told");
+    }
+
+    @Test
+    void theLikeOfAChangeIsSaidWithWhatExplainedItThenOrThatThereWasNone() {
+        LocalDate since = LocalDate.parse("2026-01-05");
+        Episode episode = new Episode(
+                new Period(
+                        LocalDateTime.parse("2026-03-02T00:00"),
+                        LocalDateTime.parse("2026-03-03T00:00"),
+                        "2 March 2026"),
+                0.06,
+                0.02,
+                -0.66,
+                0.9,
+                List.of(Segment.of(Map.of("device", "mobile"))),
+                List.of(new Earlier("failed_payments", "Failed payments", 5)),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(why(
+                        Optional.empty(),
+                        Optional.of(new Past("device=mobile", 40, Optional.of(since), List.of(episode)))))
+                .contains("The like of device mobile happened before: 2 March 2026 (from 6.0 % to 2.0 %), when failed"
+                        + " payments came 5 times as often, and device mobile changed as a whole");
+        assertThat(why(Optional.empty(), Optional.of(new Past("", 40, Optional.of(since), List.of()))))
+                .contains("Since 5 January 2026 nothing like it is found before");
+        assertThat(why(Optional.empty(), Optional.of(new Past("", 0, Optional.empty(), List.of()))))
+                .contains("too short to look for the like");
+    }
+
     private static String why(String when) {
+        return why(when, Optional.empty(), Optional.empty());
+    }
+
+    private static String why(Optional<Lag> lag, Optional<Past> past) {
+        return why("October 2026", lag, past);
+    }
+
+    private static String why(String when, Optional<Lag> lag, Optional<Past> past) {
         Signal signal = new Signal(
-                "Failed payments", "device=mobile|tablet&failure_reason=gateway_timeout", when, 1, 10, 9.98, List.of());
+                "failed_payments",
+                "Failed payments",
+                "device=mobile|tablet&failure_reason=gateway_timeout",
+                when,
+                1,
+                10,
+                9.98,
+                6,
+                lag,
+                List.of());
         Contribution total = new Contribution(
                 "total",
                 Optional.empty(),
@@ -88,6 +152,7 @@ class SentencesTest {
                 List.of(),
                 List.of(),
                 List.of(signal),
+                past,
                 Optional.empty());
         Finding finding = finding(AnswerKind.WHY, counts(1L, 1L, 1L), Optional.of(explanation));
         return WhySentences.of(finding.interpretation(), explanation);

@@ -72,6 +72,13 @@ class IncidentTest {
             assertThat(signal.where()).contains("device=mobile").contains("page=/checkout");
             assertThat(signal.when()).startsWith("2026-05-17").contains("12");
             assertThat(signal.events()).isNotEmpty();
+            assertThat(signal.deviations()).isGreaterThan(5);
+            assertThat(signal.lag())
+                    .hasValueSatisfying(lag -> assertThat(lag.atOnce()).isTrue());
+        });
+        assertThat(explanation.past()).hasValueSatisfying(past -> {
+            assertThat(past.windows()).isGreaterThan(7);
+            assertThat(past.episodes()).isEmpty();
         });
     }
 
