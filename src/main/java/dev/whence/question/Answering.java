@@ -192,7 +192,7 @@ public final class Answering {
         described.put("readable", asked.readable());
         asked.skill().ifPresent(skill -> described.put("skill", skill.name()));
         asked.skill().ifPresent(skill -> described.put("method", skill.method()));
-        described.put("metrics", query.metrics());
+        described.put("metrics", query.countsMembers() ? List.of() : query.metrics());
         described.put("dimensions", query.dimensions());
         query.grain().ifPresent(grain -> described.put("grain", grain.name().toLowerCase(java.util.Locale.ROOT)));
         described.put("filters", query.filters());

@@ -11,7 +11,7 @@ final class FollowUps {
     private FollowUps() {}
 
     static List<String> of(Interpretation asked, Manner manner) {
-        if (asked.skill().isPresent()) {
+        if (asked.skill().isPresent() || asked.query().countsMembers()) {
             return List.of();
         }
         List<String> next = new ArrayList<>();

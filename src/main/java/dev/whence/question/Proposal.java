@@ -85,7 +85,10 @@ public record Proposal(
                 "members",
                 query.members().stream()
                         .filter(Members.OfSet.class::isInstance)
-                        .map(each -> Map.of("set", ((Members.OfSet) each).set().name(), "same_period", each.alike()))
+                        .map(each -> ordered(
+                                "set", ((Members.OfSet) each).set().name(),
+                                "same_period", each.alike(),
+                                "others", ((Members.OfSet) each).others()))
                         .toList());
         query.countedAs().ifPresent(name -> meaning.put("counted_as", name));
         return meaning;

@@ -42,6 +42,9 @@ final class Restatement {
 
     /** "Revenue by state, in August 2018, where payment type is boleto". */
     String of(MetricQuery query) {
+        if (query.countsMembers()) {
+            return counted(query);
+        }
         List<String> parts = new ArrayList<>();
         parts.add(subject(query) + grouping(query));
         parts.add(when(query));
@@ -67,6 +70,12 @@ final class Restatement {
         query.period().ifPresent(period -> parts.add("in " + period.label()));
         query.filters().forEach(filter -> parts.add("where " + condition(filter)));
         return String.join(", ", parts);
+    }
+
+    private static String counted(MetricQuery query) {
+        Members members = query.members().get(0);
+        return "Number of " + members.label()
+                + query.period().map(period -> ", in " + period.label()).orElse("");
     }
 
     private String subject(MetricQuery query) {

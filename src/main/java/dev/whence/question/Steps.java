@@ -22,7 +22,10 @@ final class Steps {
             step.put("dimension", members.dimension());
             if (members instanceof Members.OfSet set) {
                 step.put("set", set.set().name());
-                step.put("meaning", set.set().description());
+                step.put("others", set.others());
+                step.put(
+                        "meaning",
+                        (set.others() ? "All others than: " : "") + set.set().description());
                 set.period().ifPresent(period -> step.put("period", period));
             } else if (members instanceof Members.Groups groups) {
                 step.put("having", groups.query().having());
@@ -33,7 +36,11 @@ final class Steps {
         }
         Map<String, Object> last = new LinkedHashMap<>();
         last.put("node", asked.node());
-        last.put("compute", asked.query().metrics());
+        if (asked.query().countsMembers()) {
+            last.put("count", asked.query().members().get(0).label());
+        } else {
+            last.put("compute", asked.query().metrics());
+        }
         steps.add(last);
         return steps;
     }

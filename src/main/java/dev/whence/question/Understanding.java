@@ -190,7 +190,9 @@ public final class Understanding {
             return skilled(
                     words, reading, query, request, reading.frame().skill().get());
         }
-        String domain = words.metric(query.metrics().get(0)).domain();
+        String domain = query.countsMembers()
+                ? query.members().get(0).node()
+                : words.metric(query.metrics().get(0)).domain();
         return dated(new Interpretation(
                 shape.kind(query, reading),
                 domain,

@@ -47,11 +47,28 @@ final class MemberSelect {
     }
 
     Condition contain(Field<Object> field) {
-        return field.in(keys());
+        return others() ? field.isNotNull().and(field.notIn(known())) : field.in(keys());
+    }
+
+    private boolean others() {
+        return members instanceof Members.OfSet set && set.others();
+    }
+
+    /** SQL knows no answer to whether something is not among keys of which one is unknown. */
+    private Select<org.jooq.Record1<Object>> known() {
+        Field<Object> key = DSL.field(DSL.name("key"), Object.class);
+        return DSL.select(key).from(keys().asTable("member")).where(key.isNotNull());
     }
 
     /** Column {@code members}: how many there are. */
     Select<?> count() {
+        if (others()) {
+            Dataset all = model.datasets().get(((Members.OfSet) members).set().of());
+            return DSL.select(DSL.field("count(*)").as("members"))
+                    .from(DSL.table(DSL.sql(all.source())))
+                    .where(DSL.field(DSL.name(all.primaryKey().get(0)), Object.class)
+                            .notIn(known()));
+        }
         return DSL.select(DSL.field("count(distinct key)").as("members")).from(keys().asTable("member"));
     }
 

@@ -20,8 +20,16 @@ public sealed interface Members {
     /** The period in which they were members is that of the query; where the query has none, now. */
     boolean alike();
 
-    /** The members of a set of the model, in a period of its own or now. */
-    record OfSet(EntitySet set, Optional<Period> period, boolean alike) implements Members {
+    /**
+     * The members of a set of the model, in a period of its own or now.
+     *
+     * @param others all others of their kind instead
+     */
+    record OfSet(EntitySet set, Optional<Period> period, boolean alike, boolean others) implements Members {
+        public OfSet(EntitySet set, Optional<Period> period, boolean alike) {
+            this(set, period, alike, false);
+        }
+
         @Override
         public String dimension() {
             return set.dimension();
@@ -34,7 +42,7 @@ public sealed interface Members {
 
         @Override
         public String label() {
-            return set.display();
+            return others ? set.unit() + " other than " + set.display() : set.display();
         }
     }
 

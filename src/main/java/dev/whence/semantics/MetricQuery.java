@@ -26,8 +26,8 @@ import java.util.Optional;
  * @param part filters of the numerator of a share
  * @param runningTotal adds a column with the sum so far for each metric; needs a grain
  * @param members who or what all rows belong to: each is computed first, and the query narrowed to it
- * @param countedAs the result is one number instead, how many groups there are, under this name: "customers" for how
- *     many customers have two orders; empty for the groups themselves
+ * @param countedAs the result is one number instead, how many groups there are (or, without dimensions, how many
+ *     members), under this name: "customers" for how many customers have two orders; empty for the groups themselves
  */
 public record MetricQuery(
         List<String> metrics,
@@ -65,6 +65,11 @@ public record MetricQuery(
     /** A builder that starts from this query. */
     public MetricQueryBuilder toBuilder() {
         return new MetricQueryBuilder(this);
+    }
+
+    /** Whether it asks only how many members there are. */
+    public boolean countsMembers() {
+        return countedAs.isPresent() && dimensions.isEmpty() && !members.isEmpty();
     }
 
     /** A unit of time to group by. Weeks begin on Monday and are named by it. */

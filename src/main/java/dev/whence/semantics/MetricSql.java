@@ -68,6 +68,9 @@ final class MetricSql {
     }
 
     private Select<?> counted(String name) {
+        if (plan.query().countsMembers()) {
+            return members().findFirst().orElseThrow().count();
+        }
         return DSL.select(count(name).sql().as(DSL.name(name))).from(grouped().asTable("groups"));
     }
 
@@ -90,6 +93,9 @@ final class MetricSql {
 
     /** Columns id and position of the events behind the current side. */
     Optional<Select<?>> eventRows() {
+        if (plan.query().countsMembers()) {
+            return Optional.empty();
+        }
         List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
         return plan.rowGroups().stream()
                 .map(group -> new FactSelect(
@@ -106,7 +112,9 @@ final class MetricSql {
 
     /** What counts the members of each kind, in their order. */
     List<Select<?>> memberCounts() {
-        return members().<Select<?>>map(MemberSelect::count).toList();
+        return plan.query().countsMembers()
+                ? List.of()
+                : members().<Select<?>>map(MemberSelect::count).toList();
     }
 
     private Stream<MemberSelect> members() {
@@ -116,6 +124,9 @@ final class MetricSql {
     /** The rows behind the current side by their primary keys, by dataset, where no events are behind them. */
     Map<String, Select<?>> rows(int samples) {
         Map<String, Select<?>> all = new LinkedHashMap<>();
+        if (plan.query().countsMembers()) {
+            return all;
+        }
         List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
         for (int group : plan.rowGroups()) {
             Leaf.Population population = populations.get(group);

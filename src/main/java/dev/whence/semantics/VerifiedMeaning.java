@@ -102,13 +102,14 @@ final class VerifiedMeaning {
     private List<Members> members() {
         List<Members> members = new ArrayList<>();
         for (ModelSection each : section.sections("members", "set")) {
-            each.allow("set", "same_period");
+            each.allow("set", "same_period", "others");
             String name = each.required("set");
             model.sets().stream()
                     .filter(set -> set.name().equals(name))
                     .findFirst()
                     .ifPresentOrElse(
-                            set -> members.add(new Members.OfSet(set, Optional.empty(), each.flag("same_period"))),
+                            set -> members.add(new Members.OfSet(
+                                    set, Optional.empty(), each.flag("same_period"), each.flag("others"))),
                             () -> each.problemAt("set", "the model has no set '" + name + "'"));
         }
         return members;

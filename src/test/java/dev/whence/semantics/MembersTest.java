@@ -97,6 +97,47 @@ class MembersTest {
                 .containsExactly(0L);
     }
 
+    /** p1 is empty from day 10 to 20, p2 from day 30 on, p3 never; p4 was never in stock. */
+    @Test
+    void othersThanTheMembersAreAllThatAreKnown() {
+        emptiedAndFilled(false);
+        shop.order("ann", 34, "p4", 10);
+        Members others = new Members.OfSet(set("products_out_of_stock"), Optional.of(days(12, 14)), false, true);
+
+        MetricResult result = shop.numbers(MetricQuery.of("units").among(others));
+
+        assertThat(result.rows()).hasToString("[[4]]");
+        assertThat(result.members()).containsExactly(3L);
+        assertThat(units(outOfStock(12, 14))).isEqualTo(1);
+    }
+
+    @Test
+    void membersAndOthersAreCounted() {
+        shop.order("ann", 1, "p1", 10);
+        shop.order("bob", 2, "p1", 30);
+        shop.order("eve", 2, "p1", 30);
+        shop.cart("ann", 20);
+        EntitySet abandoned = set("customers_with_abandoned_cart");
+
+        MetricResult counted =
+                shop.numbers(counting("customers").among(new Members.OfSet(abandoned, Optional.empty(), false)));
+
+        assertThat(counted.rows()).hasToString("[[1]]");
+        assertThat(counted.columns()).extracting(MetricResult.Column::unit).containsExactly("customers");
+        assertThat(counted.events()).as("the item in the cart").isEqualTo(1);
+        assertThat(counted.members()).isEmpty();
+        assertThat(number(counting("customers").among(new Members.OfSet(abandoned, Optional.empty(), false, true))))
+                .isEqualTo(2);
+        assertThat(number(counting("customers")
+                        .within(days(0, 10))
+                        .among(new Members.OfSet(abandoned, Optional.empty(), true))))
+                .isZero();
+    }
+
+    private static MetricQueryBuilder counting(String what) {
+        return MetricQuery.of("sessions").countingGroups(what);
+    }
+
     @Test
     void groupsOfOneMetricNarrowAnother() {
         shop.review(shop.order("ann", 1, "p1", 10), 3, 1);

@@ -43,6 +43,9 @@ public final class Draft {
     /** What the query is narrowed to. */
     final List<Members> members = new ArrayList<>();
 
+    /** What is asked is how many members there are. */
+    boolean countsMembers;
+
     boolean stepwise;
     /** What is counted are the groups that meet the thresholds, under this name. */
     Optional<String> countedAs = Optional.empty();

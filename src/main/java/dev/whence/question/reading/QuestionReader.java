@@ -44,7 +44,8 @@ public final class QuestionReader {
     private Reading read(Draft draft, Optional<Frame> previous) {
         readers(previous).forEach(reader -> reader.read(draft));
         SkillReader.settle(draft);
-        boolean follows = previous.isPresent() && draft.identifier.isEmpty() && GoingOn.follows(draft);
+        boolean follows =
+                previous.isPresent() && draft.identifier.isEmpty() && !draft.countsMembers && GoingOn.follows(draft);
         if (!follows) {
             byThreshold(draft);
         }
@@ -66,7 +67,7 @@ public final class QuestionReader {
                 draft.identifier,
                 draft.tokens.stream().map(Token::stem).toList(),
                 query,
-                frame,
+                draft.countsMembers ? Frame.of(new Draft(vocabulary, List.of(), List.of())) : frame,
                 draft.why,
                 frame.compared()
                         || query.filter(q -> q.dimensions().size()
