@@ -84,6 +84,28 @@ final class SmallShop {
         return this;
     }
 
+    /** First sent, then delivered: each in a transaction of its own. */
+    SmallShop delivered(String id) {
+        database.execute(
+                """
+                update orders set order_status = 'shipped', order_delivered_carrier_date = now() at time zone 'utc',
+                    order_estimated_delivery_date = current_date + 9 where order_id = '%s'"""
+                        .formatted(id));
+        database.execute(
+                """
+                update orders set order_status = 'delivered', order_delivered_customer_date = now() at time zone 'utc'
+                where order_id = '%s'"""
+                        .formatted(id));
+        return this;
+    }
+
+    SmallShop reviewed(String id) {
+        database.execute(
+                "insert into order_reviews values ('r-%1$s', '%1$s', 5, null, 'good', now() at time zone 'utc', null)"
+                        .formatted(id));
+        return this;
+    }
+
     private static String resource(String name) {
         try (InputStream stream = SmallShop.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
