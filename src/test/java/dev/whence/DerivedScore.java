@@ -3,14 +3,18 @@ package dev.whence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.sample.Conclusion;
 import dev.whence.sample.Script;
+import dev.whence.sample.WatchedWeeks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was derived beside what was scripted, of one type.
@@ -21,15 +25,27 @@ record DerivedScore(String type, long scripted, long derived, long right) {
     /** Of all scripted types, by name. Only what is about the script's subjects counts. */
     static List<DerivedScore> of(Script script, TestHub hub) {
         Set<String> subjects = script.subjects();
-        Map<String, List<Conclusion>> byType = script.conclusions().stream()
+        return of(script.conclusions(), type -> derived(type, hub)
+                .map(one -> new Conclusion(type, one.path("subject").asText()))
+                .filter(one -> subjects.contains(one.subject())));
+    }
+
+    /** Of all scripted types, by name, each at its time. */
+    static List<DerivedScore> of(WatchedWeeks weeks, TestHub hub) {
+        return of(weeks.conclusions(), type -> derived(type, hub)
+                .map(one -> new Conclusion(
+                        type,
+                        one.path("subject").asText(),
+                        Optional.of(Instant.parse(one.path("occurredAt").asText())))));
+    }
+
+    private static List<DerivedScore> of(
+            List<Conclusion> conclusions, Function<String, Stream<Conclusion>> derivedOfType) {
+        Map<String, List<Conclusion>> byType = conclusions.stream()
                 .collect(Collectors.groupingBy(Conclusion::type, TreeMap::new, Collectors.toList()));
         List<DerivedScore> scores = new ArrayList<>();
-        byType.forEach((type, scripted) -> scores.add(score(
-                type,
-                scripted,
-                derived(type, hub).stream()
-                        .filter(one -> subjects.contains(one.subject()))
-                        .toList())));
+        byType.forEach((type, scripted) ->
+                scores.add(score(type, scripted, derivedOfType.apply(type).toList())));
         return scores;
     }
 
@@ -62,8 +78,13 @@ record DerivedScore(String type, long scripted, long derived, long right) {
         return new DerivedScore(type, scripted.size(), derived.size(), right);
     }
 
-    private static List<Conclusion> derived(String type, TestHub hub) {
-        List<Conclusion> all = new ArrayList<>();
+    /** What processors said something of that type about. */
+    static Set<String> subjects(String type, TestHub hub) {
+        return derived(type, hub).map(one -> one.path("subject").asText()).collect(Collectors.toSet());
+    }
+
+    private static Stream<JsonNode> derived(String type, TestHub hub) {
+        List<JsonNode> all = new ArrayList<>();
         long after = 0;
         JsonNode page;
         do {
@@ -73,10 +94,10 @@ record DerivedScore(String type, long scripted, long derived, long right) {
             for (JsonNode event : page) {
                 after = event.path("position").asLong();
                 if (event.path("source").asText().equals("whence-streams")) {
-                    all.add(new Conclusion(type, event.path("subject").asText()));
+                    all.add(event);
                 }
             }
         } while (!page.isEmpty());
-        return all;
+        return all.stream();
     }
 }

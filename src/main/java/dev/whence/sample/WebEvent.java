@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param cause what came before it in the visit, by the id that the hub gives to it
  * @param data as the vocabulary describes the type
  */
-record WebEvent(
+public record WebEvent(
         UUID id,
         String type,
         String subject,
@@ -27,12 +27,16 @@ record WebEvent(
         Map<String, Object> data) {
     static final String SOURCE = "shop-web";
 
-    WebEvent {
+    public WebEvent {
         data = new TreeMap<>(data);
     }
 
     WebEvent movedBy(Duration shift) {
         return new WebEvent(id, type, subject, time.plus(shift), correlation, cause, data);
+    }
+
+    WebEvent correlated(String with) {
+        return new WebEvent(id, type, subject, time, with, cause, data);
     }
 
     /** As a CloudEvent 1.0 in structured mode, its causality in the extensions correlationid and causationid. */

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Posts web events to the hub in batches, as the web shop would. Thread-safe. */
-final class WebEventSender {
+public final class WebEventSender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -27,7 +27,7 @@ final class WebEventSender {
     private final URI events;
 
     /** @param hub the address of the hub, such as http://127.0.0.1:8080 */
-    WebEventSender(URI hub) {
+    public WebEventSender(URI hub) {
         this.events = hub.resolve("/events");
     }
 
@@ -36,7 +36,7 @@ final class WebEventSender {
      *
      * @throws WhenceException RETRYABLE if the hub cannot be reached or is overloaded, BAD_DATA if it refuses an event
      */
-    void send(List<WebEvent> batch) throws InterruptedException {
+    public void send(List<WebEvent> batch) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(events)
                     .timeout(PATIENCE)

@@ -48,10 +48,13 @@ public final class DerivedEvents {
                 store(InOrder.PLACE, Serdes.String(), JsonSerde.of(InOrder.Place.class), SMALL), IN_ORDER);
         topology.addStateStore(store(InOrder.WAITING, Serdes.Long(), Serdes.ByteArray(), large), IN_ORDER);
         add(topology, Sessions.NAME, Sessions::new, rules, Session.class, large);
+        topology.addStateStore(
+                store(PlacedOrders.NAME, Serdes.String(), JsonSerde.of(PlacedOrders.Placed.class), large),
+                Sessions.NAME);
         add(topology, Journeys.NAME, Journeys::new, rules, Journey.class, large);
         add(topology, Stock.NAME, Stock::new, rules, Stock.Level.class, SMALL);
         add(topology, PaymentFailures.NAME, PaymentFailures::new, rules, PaymentFailures.Recent.class, SMALL);
-        add(topology, Measures.NAME, Measures::new, rules, Measures.Series.class, SMALL);
+        add(topology, Measures.NAME, Measures::new, rules, Series.class, SMALL);
         topology.addStateStore(store(Measures.USUAL, Serdes.String(), JsonSerde.of(Usual.class), SMALL), Measures.NAME);
         sink(topology, Measures.CLOSED, Bus.MEASURES, List.of(Measures.NAME));
         sink(

@@ -20,7 +20,9 @@ abstract class Deriver extends ContextualProcessor<String, BusEvent, String, byt
 
     static final String STRUCK = "hub.clock.struck";
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+    /** The clock strikes no more often than that. */
+    static final Duration BETWEEN = Duration.ofMinutes(1);
 
     private final String name;
     private final Rules rules;
@@ -79,8 +81,12 @@ abstract class Deriver extends ContextualProcessor<String, BusEvent, String, byt
     }
 
     final void say(Derived derived) {
-        long at = Math.max(0, derived.occurredAt().toEpochMilli());
-        context().forward(new Record<>(derived.subject().toString(), derived.message(), at), SAID);
+        send(SAID, derived.subject().toString(), derived.message());
+    }
+
+    /** As of now: Kafka takes no message of tomorrow, and may forget one of long ago before anybody has read it. */
+    final void send(String child, String key, byte[] message) {
+        context().forward(new Record<>(key, message, context().currentSystemTimeMs()), child);
     }
 
     private void strike(long now) {

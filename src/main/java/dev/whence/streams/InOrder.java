@@ -89,9 +89,7 @@ final class InOrder extends ContextualProcessor<String, byte[], String, BusEvent
         BusEvent placed = event.at(watermark, place.recordedAt);
         place.position = event.position();
         place.recordedAt = event.recordedAt();
-        context()
-                .forward(new Record<>(
-                        event.subject(), placed, Math.max(0, event.time().toEpochMilli())));
+        context().forward(new Record<>(event.subject(), placed, event.position()));
     }
 
     private void watchForAnotherStore(BusEvent event) {

@@ -1,5 +1,6 @@
 package dev.whence.streams;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,19 +9,33 @@ import java.util.stream.Stream;
  * What is measured of a domain. A count or a sum has no {@code of}; a rate is the share of what is counted in what
  * {@code of} counts.
  *
+ * @param where what must hold of an event that is counted; empty where its type is enough
  * @param sum the field that is added up; empty where events are counted
  */
-record Measure(String domain, String name, List<String> counted, Optional<String> sum, List<String> of) {
+record Measure(
+        String domain,
+        String name,
+        List<String> counted,
+        Optional<Field> where,
+        Optional<String> sum,
+        List<String> of) {
     private static final String PLACED = "revenue.order.placed";
-    private static final String SESSION = "customer.session.started";
+    private static final String ENDED = "customer.session.ended";
+
+    /** A field of the data that has a value. */
+    record Field(String name, String value) {
+        private boolean holds(BusEvent event) {
+            return event.data().path(name).asText().equals(value);
+        }
+    }
 
     /** Everything that is measured. */
     static final List<Measure> ALL = List.of(
-            count("customer", "sessions", SESSION),
-            rate("customer", "conversion", List.of("customer.checkout.completed"), List.of(SESSION)),
+            count("customer", "sessions", "customer.session.started"),
+            share("customer", "conversion", ENDED, new Field("outcome", "ordered")),
             rate("customer", "slow_rate", List.of("customer.page.slow_experienced"), List.of("customer.page.viewed")),
             count("revenue", "orders", PLACED),
-            new Measure("revenue", "revenue", List.of(PLACED), Optional.of("total"), List.of()),
+            sum("revenue", "revenue", PLACED, "total"),
             rate(
                     "revenue",
                     "payment_failure_rate",
@@ -34,15 +49,46 @@ record Measure(String domain, String name, List<String> counted, Optional<String
             count("product", "reviews", "product.review.submitted"));
 
     private static Measure count(String domain, String name, String type) {
-        return new Measure(domain, name, List.of(type), Optional.empty(), List.of());
+        return new Measure(domain, name, List.of(type), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Measure sum(String domain, String name, String type, String field) {
+        return new Measure(domain, name, List.of(type), Optional.empty(), Optional.of(field), List.of());
     }
 
     private static Measure rate(String domain, String name, List<String> counted, List<String> of) {
-        return new Measure(domain, name, counted, Optional.empty(), of);
+        return new Measure(domain, name, counted, Optional.empty(), Optional.empty(), of);
+    }
+
+    /** Of the events of a type, those of which something holds. */
+    private static Measure share(String domain, String name, String type, Field where) {
+        return new Measure(domain, name, List.of(type), Optional.of(where), Optional.empty(), List.of(type));
+    }
+
+    /** The measure of a series. */
+    static Measure of(String series) {
+        return ALL.stream()
+                .filter(any -> series.startsWith(any.domain + "." + any.name))
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean isRate() {
         return !of.isEmpty();
+    }
+
+    boolean isSum() {
+        return sum.isPresent();
+    }
+
+    /**
+     * How much later than it happened an event may be recorded and still count. The end of a visit is known only when it
+     * is over, and where nothing else comes, the hub's clock has to strike first.
+     */
+    Duration patience(Rules rules) {
+        return of.contains(ENDED)
+                ? rules.visitOver().plus(rules.idle()).plus(Deriver.BETWEEN).plus(rules.grace())
+                : rules.grace();
     }
 
     boolean takes(BusEvent event) {
@@ -51,7 +97,7 @@ record Measure(String domain, String name, List<String> counted, Optional<String
 
     /** Names one series: amounts in several currencies are never added up. */
     String series(BusEvent event) {
-        String currency = sum.isPresent() ? event.data().path("currency").asText("") : "";
+        String currency = isSum() ? event.data().path("currency").asText("") : "";
         return Stream.of(domain, name, currency)
                 .filter(part -> !part.isEmpty())
                 .reduce((a, b) -> a + "." + b)
@@ -59,7 +105,8 @@ record Measure(String domain, String name, List<String> counted, Optional<String
     }
 
     double counted(BusEvent event) {
-        if (!counted.contains(event.type())) {
+        if (!counted.contains(event.type())
+                || !where.map(field -> field.holds(event)).orElse(true)) {
             return 0;
         }
         return sum.map(field -> event.data().path(field).asDouble()).orElse(1.0);

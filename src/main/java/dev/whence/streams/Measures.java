@@ -4,23 +4,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.event.EventType;
 import dev.whence.event.Subject;
+import dev.whence.streams.Series.Window;
 import dev.whence.streams.Usual.Range;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Measures by the minute and by the hour, each sent to {@code whence.measures} when its window is closed, and
  * {@code DOMAIN.measure.departed} where it is not what is usual. They watch the present: an event counts if it was
- * recorded within the grace after it happened. So a window is closed for good when the hub has recorded something later
- * than that. Minutes and hours in which the hub recorded nothing at all, because it was off, are not zero but unknown.
+ * recorded within the measure's patience after it happened. So a window is closed for good when the hub has recorded
+ * something later than that. Minutes and hours in which the hub recorded nothing at all, because it was off, are not zero
+ * but unknown.
  */
 final class Measures extends Deriver {
     static final String NAME = "measures";
@@ -29,20 +28,6 @@ final class Measures extends Deriver {
     static final String CLOSED = "measures-closed";
 
     private static final int LEAST_OF_RATE = 20;
-
-    /** One window. */
-    static final class Window {
-        double counted;
-        double of;
-        String last = "";
-    }
-
-    /** One series at one grain: the windows that are open, and from when on there are any. */
-    static final class Series {
-        Map<Instant, Window> open = new TreeMap<>();
-        Instant next;
-        String last = "";
-    }
 
     private KeyValueStore<String, Series> series;
     private KeyValueStore<String, Usual> usual;
@@ -65,11 +50,9 @@ final class Measures extends Deriver {
 
     @Override
     void on(BusEvent event) {
-        if (event.time().isBefore(event.recordedAt().minus(rules().grace()))) {
-            return;
-        }
         for (Measure measure : Measure.ALL) {
-            if (measure.takes(event)) {
+            if (measure.takes(event)
+                    && !event.time().isBefore(event.recordedAt().minus(measure.patience(rules())))) {
                 for (Grain grain : Grain.values()) {
                     count(measure, grain, event);
                 }
@@ -82,18 +65,13 @@ final class Measures extends Deriver {
         Instant start = grain.start(event.time());
         Series one = series.get(key);
         if (one == null) {
-            one = new Series();
-            one.next = start;
-            watch(key, grain, start);
+            one = Series.from(start);
+            watch(key, measure, grain, start);
         }
-        if (start.isBefore(one.next)) {
-            return;
+        if (!start.isBefore(one.next)) {
+            one.add(start, measure.counted(event), measure.of(event), event.id());
+            series.put(key, one);
         }
-        Window window = one.open.computeIfAbsent(start, begun -> new Window());
-        window.counted += measure.counted(event);
-        window.of += measure.of(event);
-        window.last = event.id();
-        series.put(key, one);
     }
 
     /** Closes the windows that nothing can be added to any more. */
@@ -103,12 +81,13 @@ final class Measures extends Deriver {
         if (one == null) {
             return;
         }
+        Measure measure = Measure.of(key);
         Grain grain = Grain.valueOf(key.substring(key.indexOf('/') + 1));
-        Instant until = grain.start(event.recordedAt().minus(rules().grace()));
+        Instant until = grain.start(event.recordedAt().minus(measure.patience(rules())));
         while (one.next.isBefore(until)) {
             Window window = one.open.remove(one.next);
             if (window != null || one.next.isBefore(event.before())) {
-                close(key, grain, one.next, window == null ? new Window() : window, one);
+                close(key, measure, grain, window == null ? new Window() : window, one);
                 one.next = one.next.plus(grain.length);
             } else {
                 one.next = one.open.keySet().stream()
@@ -118,11 +97,11 @@ final class Measures extends Deriver {
             }
         }
         series.put(key, one);
-        watch(key, grain, one.next);
+        watch(key, measure, grain, one.next);
     }
 
-    private void watch(String key, Grain grain, Instant start) {
-        Instant closed = start.plus(grain.length).plus(rules().grace());
+    private void watch(String key, Measure measure, Grain grain, Instant start) {
+        Instant closed = start.plus(grain.length).plus(measure.patience(rules()));
         Usual known = usual.get(season(key, grain, start));
         if (grain == Grain.HOUR && known != null && known.values.size() >= grain.least) {
             timers().set(key, closed);
@@ -131,34 +110,33 @@ final class Measures extends Deriver {
         }
     }
 
-    private void close(String key, Grain grain, Instant start, Window window, Series one) {
-        Measure measure = Measure.ALL.stream()
-                .filter(any -> key.startsWith(any.domain() + "." + any.name()))
-                .findFirst()
-                .orElseThrow();
-        one.last = window.last.isEmpty() ? one.last : window.last;
+    /** The first window that is not closed yet. */
+    private void close(String key, Measure measure, Grain grain, Window window, Series one) {
+        Instant start = one.next;
         boolean known = !measure.isRate() || window.of >= LEAST_OF_RATE;
-        double value = measure.isRate() ? window.of == 0 ? 0 : window.counted / window.of : window.counted;
+        double value = measure.isRate() ? window.rate() : window.counted;
         String season = season(key, grain, start);
         Usual before = Optional.ofNullable(usual.get(season)).orElseGet(Usual::new);
-        Optional<Range> range = before.range(grain.least, rules().deviations(), scatter(measure, window));
+        Optional<Range> range = known
+                ? before.range(grain.least, rules().deviations(), scatter(measure, window, one))
+                : Optional.empty();
+        one.remember(window);
         ObjectNode data = data(key, grain, start, value, range);
-        if (known && range.isPresent() && !range.get().holds(value)) {
+        if (range.isPresent() && !range.get().holds(value)) {
             say(departed(measure, key, start.plus(grain.length), one.last, before.values.size(), data));
         }
         if (known) {
             before.add(value, grain.most);
             usual.put(season, before);
         }
-        byte[] message = data.toString().getBytes(StandardCharsets.UTF_8);
-        context().forward(new Record<>(key, message, start.toEpochMilli()), CLOSED);
+        send(CLOSED, key, data.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DoubleUnaryOperator scatter(Measure measure, Window window) {
+    private static DoubleUnaryOperator scatter(Measure measure, Window window, Series one) {
         if (measure.isRate()) {
             return expected -> Math.sqrt(Math.max(expected * (1 - expected), 1 / window.of) / window.of);
         }
-        return measure.sum().isPresent() ? expected -> expected / 4 : expected -> Math.sqrt(Math.max(expected, 1));
+        return measure.isSum() ? one::scatter : expected -> Math.sqrt(Math.max(expected, 1));
     }
 
     private static String season(String key, Grain grain, Instant start) {

@@ -44,4 +44,9 @@ public record Rules(
             4,
             Duration.ofDays(40),
             Duration.ofSeconds(20));
+
+    /** After so long without anything new a visit is over. */
+    Duration visitOver() {
+        return sessionGap.plus(grace);
+    }
 }

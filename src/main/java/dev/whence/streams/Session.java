@@ -11,6 +11,9 @@ import java.util.TreeSet;
 final class Session {
     String source;
     String correlation;
+    /** All that its steps had; mostly one. */
+    Set<String> correlations = new TreeSet<>();
+
     String device;
     String customer = "";
     String order = "";
@@ -45,6 +48,7 @@ final class Session {
             lastId = event.id();
         }
         lastRecorded = event.recordedAt();
+        correlations.add(event.correlation());
         customer = event.data().path("customer_id").asText(customer);
         order = event.data().path("order_id").asText(order);
         switch (event.type()) {
@@ -54,6 +58,11 @@ final class Session {
             case "customer.checkout.started" -> checkout = true;
             default -> {}
         }
+    }
+
+    /** An order came of it; what the visit itself named is kept. */
+    void ordered(String id) {
+        order = order.isEmpty() ? id : order;
     }
 
     String outcome() {

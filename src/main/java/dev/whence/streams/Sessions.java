@@ -9,10 +9,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Visits of a web shop, from the events about {@code session/ID}: {@code customer.session.started} with the first of them,
  * {@code customer.session.ended} when nothing came for a while, {@code customer.page.slow_experienced} once a visit and
  * page. An id that comes back after the pause is another visit; what comes for a visit that has ended already is too late.
+ * A visit led to an order that it names, or that was placed since it began and has its correlation.
  */
 final class Sessions extends Deriver {
     static final String NAME = "sessions";
     private KeyValueStore<String, Session> sessions;
+    private PlacedOrders orders;
 
     Sessions(Rules rules) {
         super(NAME, rules);
@@ -22,13 +24,19 @@ final class Sessions extends Deriver {
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         sessions = store();
+        orders = new PlacedOrders(context.getStateStore(PlacedOrders.NAME));
     }
 
     @Override
     void on(BusEvent event) {
-        if (!event.about("session")) {
-            return;
+        if (event.is("revenue.order.placed")) {
+            timers().setInPassing(orders.add(event), event.recordedAt().plus(rules().keep()));
+        } else if (event.about("session")) {
+            step(event);
         }
+    }
+
+    private void step(BusEvent event) {
         String key = event.subject();
         Session session = sessions.get(key);
         if (session != null && isAfter(session, event)) {
@@ -64,6 +72,7 @@ final class Sessions extends Deriver {
 
     private void end(String key, Session session) {
         session.ended = true;
+        orders.since(session.startedAt, session.correlations).ifPresent(session::ordered);
         say(Derived.of(
                 "customer.session.ended",
                 key,
@@ -76,6 +85,14 @@ final class Sessions extends Deriver {
 
     @Override
     void due(String key, BusEvent event) {
+        if (PlacedOrders.is(key)) {
+            orders.forget(key, event.recordedAt().minus(rules().keep()));
+        } else {
+            look(key, event);
+        }
+    }
+
+    private void look(String key, BusEvent event) {
         Session session = sessions.get(key);
         if (session == null) {
             return;
@@ -101,7 +118,7 @@ final class Sessions extends Deriver {
     }
 
     private Instant quietFrom(Instant last) {
-        return last.plus(rules().sessionGap()).plus(rules().grace());
+        return last.plus(rules().visitOver());
     }
 
     private boolean isAfter(Session session, BusEvent event) {

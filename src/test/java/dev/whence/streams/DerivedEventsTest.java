@@ -36,6 +36,21 @@ class DerivedEventsTest {
     }
 
     @Test
+    void aVisitLedToTheOrderThatItNamesOrThatWasPlacedMeanwhileAndBelongsToIt() {
+        rig.take(page("early", "09:00:00").correlated("order/o1"), page("x", "09:40:00"));
+        rig.take(page("known", "10:00:00").correlated("order/o1"), order("o1", "10:01:00"));
+        rig.take(order("o2", "10:01:00"), page("told-late", "10:00:30").correlated("order/o2"));
+        rig.take(page("late", "10:02:00"), page("late", "10:03:00").correlated("order/o3"), order("o3", "10:04:00"));
+        rig.take(completed("named", "o4", "10:05:00"), order("o5", "10:05:00"), page("none", "10:05:00"));
+        rig.take(page("again", "10:06:00").correlated("order/o1"), page("x", "12:00:00"));
+        assertThat(rig.said("customer.session.ended"))
+                .filteredOn(one -> one.at("/data/outcome").asText().equals("ordered"))
+                .extracting(one -> one.at("/data/session_id").asText() + " "
+                        + one.at("/data/order_id").asText())
+                .containsExactlyInAnyOrder("known o1", "told-late o2", "late o3", "named o4");
+    }
+
+    @Test
     void whatComesInAnotherOrderGivesTheSameVisit() {
         rig.take(page("a", "10:10:00"), page("a", "10:00:00"), page("b", "11:00:00"));
         JsonNode ended = rig.said("customer.session.ended").get(0);
@@ -141,27 +156,6 @@ class DerivedEventsTest {
             rig.take(failed("u" + i, "16:0" + i + ":00"));
         }
         assertThat(rig.said("revenue.payment.failures_spiked")).hasSize(2);
-    }
-
-    @Test
-    void anHourThatDepartsFromTheSameHoursBeforeIsSaid() {
-        Instant monday = Instant.parse("2026-01-05T10:00:00Z");
-        for (int week = 0; week < 8; week++) {
-            for (int i = 0; i < (week == 6 ? 60 : 20 + week); i++) {
-                Instant at = monday.plus(Duration.ofDays(7L * week)).plusSeconds(50L * i);
-                rig.take(Sent.of("product.review.submitted", "review/" + week + "-" + i, at.toString(), "{}"));
-            }
-        }
-        List<JsonNode> hours = rig.said("product.measure.departed").stream()
-                .filter(one -> one.at("/data/grain").asText().equals("hour"))
-                .toList();
-        assertThat(hours).singleElement().satisfies(one -> {
-            assertThat(one.at("/data/value").asInt()).isEqualTo(60);
-            assertThat(one.at("/data/direction").asText()).isEqualTo("above");
-            assertThat(one.at("/data/expected").asDouble()).isBetween(20.0, 26.0);
-            assertThat(one.path("time").asText()).startsWith("2026-02-16T11:00");
-        });
-        assertThat(rig.measures()).isNotEmpty();
     }
 
     @Test

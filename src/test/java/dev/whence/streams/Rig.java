@@ -34,6 +34,7 @@ final class Rig implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final List<JsonNode> said = new ArrayList<>();
     private long position;
+    private int takenBack;
 
     Rig() {
         this(Rules.DEFAULT);
@@ -58,13 +59,24 @@ final class Rig implements AutoCloseable {
     }
 
     /** An event as a sender would send it: recorded as soon as it happened. */
-    record Sent(String type, String subject, String correlation, Instant time, String data) {
+    record Sent(String source, String type, String subject, String correlation, Instant time, String data) {
         static Sent of(String type, String subject, String time, String data) {
-            return new Sent(type, subject, subject, Instant.parse(time), data.replace('\'', '"'));
+            return new Sent("web", type, subject, subject, Instant.parse(time), data.replace('\'', '"'));
+        }
+
+        /** What processors said. */
+        private static Sent of(JsonNode said) {
+            return new Sent(
+                    said.path("source").asText(),
+                    said.path("type").asText(),
+                    said.path("subject").asText(),
+                    said.path("correlationid").asText(),
+                    Instant.parse(said.path("time").asText()),
+                    said.path("data").toString());
         }
 
         Sent correlated(String with) {
-            return new Sent(type, subject, with, time, data);
+            return new Sent(source, type, subject, with, time, data);
         }
 
         String id() {
@@ -88,6 +100,14 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** What they have said since it was last taken back gets the next positions, as it does by way of the store. */
+    Rig takeBack(Instant recorded) {
+        List<JsonNode> all = said();
+        all.subList(takenBack, all.size()).forEach(one -> take(Sent.of(one), recorded.toString()));
+        takenBack = all.size();
+        return this;
+    }
+
     void put(long at, Sent event, Instant recorded) {
         String domain = event.type().substring(0, event.type().indexOf('.'));
         driver.createInputTopic("whence.events." + domain, new StringSerializer(), new ByteArraySerializer())
@@ -102,7 +122,7 @@ final class Rig implements AutoCloseable {
                     .put("id", event.id())
                     .put("type", event.type())
                     .put("subject", event.subject())
-                    .put("source", "web")
+                    .put("source", event.source())
                     .put("time", event.time().toString())
                     .put("correlationid", event.correlation());
             json.set("data", JSON.readTree(event.data()));
