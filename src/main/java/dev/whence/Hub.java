@@ -5,6 +5,7 @@ import dev.whence.cli.Settings;
 import dev.whence.event.WhenceException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import org.apache.camel.main.Main;
 
 /** A running hub: what is wired, and Camel around it. */
@@ -19,10 +20,15 @@ public final class Hub implements AutoCloseable {
 
     /** Returns when the hub answers. Fails with CONFIG, every problem listed, where a file or setting is wrong. */
     public static Hub start(Settings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells when events are recorded, in the place of the system's */
+    static Hub start(Settings settings, Clock clock) {
         createFolder(settings);
         Main camel = new Main();
         settings.all().forEach(camel::addOverrideProperty);
-        Wiring wiring = new Wiring(settings);
+        Wiring wiring = new Wiring(settings, clock);
         wiring.bind(camel);
         camel.addMainListener(new StartUp(settings, wiring));
         Hub hub = new Hub(camel, wiring);

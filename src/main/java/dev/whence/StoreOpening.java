@@ -21,12 +21,12 @@ final class StoreOpening {
 
     private StoreOpening() {}
 
-    static Store open(Settings settings, Sealing sealing) {
+    static Store open(Settings settings, Clock clock, Sealing sealing) {
         StoreSettings store = settings.store();
         Instant end = Instant.now().plus(PATIENCE);
         for (boolean told = false; ; told = true) {
             try {
-                return Store.open(store, Clock.systemUTC(), sealing);
+                return Store.open(store, clock, sealing);
             } catch (WhenceException e) {
                 if (e.category() != Category.RETRYABLE || Instant.now().isAfter(end)) {
                     throw explained(e, store);

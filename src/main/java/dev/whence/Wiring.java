@@ -22,6 +22,9 @@ import dev.whence.routes.ContractValidator;
 import dev.whence.routes.ErrorPolicy;
 import dev.whence.routes.EventsComponent;
 import dev.whence.routes.Gate;
+import dev.whence.routes.IncomingHealth;
+import dev.whence.routes.IncomingMetrics;
+import dev.whence.routes.IncomingTopics;
 import dev.whence.routes.Ingest;
 import dev.whence.routes.Json;
 import dev.whence.routes.KafkaClients;
@@ -62,7 +65,7 @@ import org.apache.camel.main.Main;
 /** The one place where the parts of the hub are made and put together. */
 final class Wiring implements AutoCloseable {
     private final Settings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final ObjectMapper json = Json.mapper();
     private final EngineersFiles files;
     private final Store store;
@@ -79,12 +82,14 @@ final class Wiring implements AutoCloseable {
     private final Optional<StreamProcessors> processors;
     private final Ingest ingest;
     private final BusIngest busIngest;
+    private final KafkaClients kafkaClients;
 
     /** Checks the files, then opens what the hub works on. */
-    Wiring(Settings settings) {
+    Wiring(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.files = EngineersFiles.load(settings.home());
-        this.store = StoreOpening.open(settings, new Sealing(MasterKey.open(settings), files.vocabulary()));
+        this.store = StoreOpening.open(settings, clock, new Sealing(MasterKey.open(settings), files.vocabulary()));
         this.personal = store.personalValues(MasterKey.isShown(settings));
         store.rewrapKeys();
         new MappingJournal(store, settings.home().resolve("mappings")).record(files.sources());
@@ -104,6 +109,7 @@ final class Wiring implements AutoCloseable {
         this.embedders = new Embedders(Embedder.named(settings.get("whence.index.model")));
         this.ingest = new Ingest(files.vocabulary(), store.events(), json, clock);
         this.busIngest = new BusIngest(ingest);
+        this.kafkaClients = new KafkaClients(clock);
         this.processors = Processors.of(settings, files.vocabulary(), store.checkpoints());
     }
 
@@ -158,7 +164,7 @@ final class Wiring implements AutoCloseable {
 
     private void bindRelay(Main camel) {
         camel.bind("kafkaMessages", new KafkaMessages());
-        camel.bind("kafkaClients", new KafkaClients());
+        camel.bind("kafkaClients", kafkaClients);
         camel.bind("busIngest", busIngest);
         camel.bind("relay", new StoreSubscription("relay", store.reader(), store.checkpoints(), store.watcher()));
     }
@@ -192,9 +198,13 @@ final class Wiring implements AutoCloseable {
         SubscriptionMetrics.register(context, subscriptions, store.reader(), clock);
         MeaningMetrics.register(
                 context, store, context.getRegistry().lookupByNameAndType("gistIndexer", GistIndexer.class));
+        IncomingTopics incoming = new IncomingTopics(context, kafkaClients, busIngest);
+        HealthCheckHelper.getHealthCheckRegistry(context).register(new IncomingHealth(incoming, clock));
+        IncomingMetrics.register(context, incoming, clock);
         processors.ifPresent(running -> {
             running.start();
-            HealthCheckHelper.getHealthCheckRegistry(context).register(new ProcessorsHealth(running::failure));
+            HealthCheckHelper.getHealthCheckRegistry(context)
+                    .register(new ProcessorsHealth(running::failure, running::lag));
             ProcessorsMetrics.register(context, running::lag);
         });
         feed.serve(context, settings.number("whence.http.port"));

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +49,13 @@ final class TestHub implements AutoCloseable {
 
     /** @param kafka bootstrap servers, or {@code none} */
     static TestHub start(HubHome home, Database store, String kafka) {
+        return start(home, store, kafka, Clock.systemUTC());
+    }
+
+    /** @param clock tells when events are recorded */
+    static TestHub start(HubHome home, Database store, String kafka, Clock clock) {
         Map<String, String> set = settings(home, store, kafka);
-        return of(Hub.start(Settings.load(set, Map.of())), set);
+        return of(Hub.start(Settings.load(set, Map.of()), clock), set);
     }
 
     /** As an operator would run it; returns when it answers. It has no bus. */

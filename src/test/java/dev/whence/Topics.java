@@ -57,6 +57,14 @@ final class Topics implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** How many messages were ever sent to them. */
+    long sent() {
+        poll();
+        return consumer.endOffsets(consumer.assignment()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** A header in UTF-8; empty where there is none. */
     static String header(ConsumerRecord<String, String> message, String name) {
         Header header = message.headers().lastHeader(name);

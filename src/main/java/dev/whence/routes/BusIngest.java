@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,10 +31,16 @@ public final class BusIngest implements AutoCloseable {
 
     private final Ingest ingest;
     private final AtomicReference<ProducerTemplate> letters = new AtomicReference<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     public BusIngest(Ingest ingest) {
         this.ingest = ingest;
+    }
+
+    /** Why messages of a topic wait; empty while all goes well. */
+    Optional<String> failure(String topic) {
+        return Optional.ofNullable(failures.get(topic));
     }
 
     /** @param exchange its body is the batch, an exchange a message */
@@ -57,11 +64,14 @@ public final class BusIngest implements AutoCloseable {
     }
 
     private boolean taken(List<Message> messages, Exchange exchange) {
+        String topic = topic(messages.get(0));
         try {
             append(messages, exchange);
+            failures.remove(topic);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("{} messages of {} wait: {}", messages.size(), topic(messages.get(0)), Reasons.of(e));
+            failures.put(topic, Reasons.of(e));
+            LOG.warn("{} messages of {} wait: {}", messages.size(), topic, Reasons.of(e));
             return false;
         }
     }
