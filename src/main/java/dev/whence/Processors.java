@@ -5,7 +5,6 @@ import dev.whence.event.EventType;
 import dev.whence.event.Vocabulary;
 import dev.whence.event.WhenceException;
 import dev.whence.store.Checkpoints;
-import dev.whence.streams.BusSettings;
 import dev.whence.streams.Rules;
 import dev.whence.streams.StreamProcessors;
 import java.util.Optional;
@@ -33,9 +32,7 @@ final class Processors {
             return Optional.empty();
         }
         Set<String> domains = vocabulary.types().stream().map(EventType::domain).collect(Collectors.toSet());
-        BusSettings bus =
-                new BusSettings(settings.get("whence.kafka"), settings.data().resolve("streams"));
-        return Optional.of(new StreamProcessors(bus, domains, rules, checkpoints.load("relay")));
+        return Optional.of(new StreamProcessors(settings.bus(), domains, rules, checkpoints.load("relay")));
     }
 
     private static Rules rules(Settings settings) {

@@ -4,6 +4,7 @@ import dev.whence.event.Problem;
 import dev.whence.event.WhenceException;
 import dev.whence.question.language.LanguageSettings;
 import dev.whence.store.StoreSettings;
+import dev.whence.streams.BusSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -119,6 +120,11 @@ public final class Settings {
     /** Where the event store is. */
     public StoreSettings store() {
         return StoreSettings.of(get("whence.store.url"), get("whence.store.user"), secret("whence.store.password"));
+    }
+
+    /** Where the stream processors work; only where {@code whence.kafka} is not {@code none}. */
+    public BusSettings bus() {
+        return new BusSettings(get("whence.kafka"), data().resolve("streams"));
     }
 
     /** The language model that may help; empty where none is wanted. */

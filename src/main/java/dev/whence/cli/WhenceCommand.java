@@ -30,6 +30,7 @@ public final class WhenceCommand implements Runnable {
                 .addSubcommand(new VerifyQuestionsCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new RederiveCommand())
                 .addSubcommand(new EraseCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new InitCommand())
