@@ -19,6 +19,7 @@ import dev.whence.projection.Projection;
 import dev.whence.projection.ProjectionSettings;
 import dev.whence.question.Answering;
 import dev.whence.question.LiveVocabulary;
+import dev.whence.question.NearWords;
 import dev.whence.question.Proposals;
 import dev.whence.question.Transcript;
 import dev.whence.question.Understanding;
@@ -87,6 +88,7 @@ final class Answers implements AutoCloseable {
             Main camel,
             Store store,
             SimilarEvents similar,
+            NearWords near,
             PersonalValues personal,
             Mounts mounts,
             ObjectMapper json,
@@ -95,7 +97,11 @@ final class Answers implements AutoCloseable {
         camel.bind("projection", new ProjectionSubscription(star, store.reader(), store.watcher()));
         camel.bind("vocabulary", vocabulary);
         Understanding understanding = new Understanding(
-                model, vocabulary, consultant.map(Rephrasing::new), new VerifiedReader(Lexicon.english(), questions));
+                model,
+                vocabulary,
+                consultant.map(Rephrasing::new),
+                new VerifiedReader(Lexicon.english(), questions),
+                Optional.of(near));
         camel.bind("understanding", understanding);
         camel.bind(
                 "feedback",

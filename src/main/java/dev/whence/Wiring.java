@@ -11,6 +11,7 @@ import dev.whence.index.SimilarEvents;
 import dev.whence.index.SimilarStories;
 import dev.whence.models.Mounts;
 import dev.whence.projection.Projection;
+import dev.whence.question.NearWords;
 import dev.whence.question.Transcript;
 import dev.whence.question.language.Consultant;
 import dev.whence.routes.Assistants;
@@ -140,7 +141,15 @@ final class Wiring implements AutoCloseable {
                         mounts));
         bindIndex(camel);
         capture.bind(camel);
-        answers.bind(camel, store, new SimilarEvents(store, embedders), personal, mounts, json, clock);
+        answers.bind(
+                camel,
+                store,
+                new SimilarEvents(store, embedders),
+                new NearWords(embedders.wanted()::embed),
+                personal,
+                mounts,
+                json,
+                clock);
         further.bind(camel, store);
         bindRelay(camel);
         camel.configure().addRoutesBuilder(new ErrorPolicy());

@@ -15,7 +15,7 @@ public final class Embedders implements AutoCloseable {
         known.put(wanted.model(), Optional.of(wanted));
     }
 
-    Embedder wanted() {
+    public Embedder wanted() {
         return wanted;
     }
 

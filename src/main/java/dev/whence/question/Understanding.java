@@ -2,7 +2,6 @@ package dev.whence.question;
 
 import dev.whence.nodes.AnswerKind;
 import dev.whence.nodes.Interpretation;
-import dev.whence.nodes.Lookup;
 import dev.whence.question.language.Rephrasing;
 import dev.whence.question.reading.Frame;
 import dev.whence.question.reading.Lexicon;
@@ -14,7 +13,6 @@ import dev.whence.question.reading.VerifiedReader.Verified;
 import dev.whence.question.reading.Vocabulary;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.SemanticModel;
-import dev.whence.semantics.Skill;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +27,6 @@ public final class Understanding {
     private static final double SURE = 0.7;
     /** And is believed no more than this. */
     private static final double REPHRASED = 0.65;
-    /** Where it is open which date is meant. */
-    private static final double OPEN_DATE = 0.6;
     /** What an engineer has verified. */
     private static final double VERIFIED = 0.99;
 
@@ -38,8 +34,10 @@ public final class Understanding {
     private final CurrentVocabulary vocabulary;
     private final Lexicon lexicon = Lexicon.english();
     private final Optional<Rephrasing> rephrasing;
+    private final Optional<NearWords> near;
     private final VerifiedReader verified;
     private final AnswerShape shape;
+    private final Interpretations interpretations;
     private final Conversations conversations = new Conversations(CONVERSATIONS);
 
     /** @param vocabulary the present one; asked for with every question */
@@ -58,10 +56,22 @@ public final class Understanding {
             CurrentVocabulary vocabulary,
             Optional<Rephrasing> rephrasing,
             VerifiedReader verified) {
+        this(model, vocabulary, rephrasing, verified, Optional.empty());
+    }
+
+    /** @param near helps with a word that is not known, where nothing else does */
+    public Understanding(
+            SemanticModel model,
+            CurrentVocabulary vocabulary,
+            Optional<Rephrasing> rephrasing,
+            VerifiedReader verified,
+            Optional<NearWords> near) {
+        this.near = near;
         this.verified = verified;
         this.rephrasing = rephrasing;
         this.model = model;
         this.shape = new AnswerShape(model);
+        this.interpretations = new Interpretations(model, shape);
         this.vocabulary = vocabulary;
     }
 
@@ -79,7 +89,7 @@ public final class Understanding {
         String id = UUID.randomUUID().toString();
         Read plain = read(request, last);
         Optional<Read> rephrased = rephrasing.flatMap(other -> rephrased(other, id, request, last, plain.reading()));
-        Read read = rephrased.orElse(plain);
+        Read read = rephrased.or(() -> nearly(request, last, plain)).orElse(plain);
         Optional<Frame> frame = read.interpretation().isPresent() ? Optional.of(read.frame()) : last.frame();
         conversations.remember(
                 conversation,
@@ -107,6 +117,23 @@ public final class Understanding {
                 .flatMap(text -> sure(request.saying(text), last).map(read -> read.rephrasedAs(text)));
     }
 
+    /** With the nearest word instead of one that is not known; a question back where several are near, or none is very. */
+    private Optional<Read> nearly(AskRequest request, Turn last, Read plain) {
+        if (near.isEmpty() || plain.interpretation().isPresent()) {
+            return Optional.empty();
+        }
+        List<NearWords.Saying> sayings = near.get()
+                .instead(request.question(), plain.reading(), vocabulary.get(), text -> sure(request.saying(text), last)
+                        .isPresent());
+        if (sayings.isEmpty()) {
+            return Optional.empty();
+        }
+        NearWords.Saying first = sayings.get(0);
+        return sayings.size() == 1 && first.sure()
+                ? sure(request.saying(first.question()), last).map(read -> read.assuming(first.note()))
+                : Optional.of(new Read(plain.reading().asking(NearWords.ask(sayings)), Optional.empty()));
+    }
+
     private Optional<Read> sure(AskRequest request, Turn last) {
         return Optional.of(read(request, last, vocabulary.get())).filter(read -> read.interpretation()
                 .filter(interpretation -> interpretation.confidence() >= SURE)
@@ -122,9 +149,12 @@ public final class Understanding {
             this(reading, reading.frame(), interpretation, Optional.empty());
         }
 
-        /** Others' words are never as sure as the asker's own. */
         Read rephrasedAs(String text) {
-            String note = "understood by a language model as: " + text;
+            return assuming("understood by a language model as: " + text);
+        }
+
+        /** Others' words are never as sure as the asker's own. */
+        Read assuming(String note) {
             return new Read(
                     reading, interpretation.map(each -> each.noting(note, Math.min(REPHRASED, each.confidence()))));
         }
@@ -152,7 +182,7 @@ public final class Understanding {
         }
         Optional<Interpretation> interpretation = reading.query()
                 .filter(query -> reading.confidence() >= FLOOR)
-                .map(query -> interpretation(words, reading, query, request))
+                .map(query -> interpretations.of(words, reading, query, request))
                 .or(() -> new SingleThings(model).lookup(reading, request.now()));
         return new Read(
                 reading, interpretation.map(found -> last.unsure(found, () -> alone(question, request, words))));
@@ -183,51 +213,5 @@ public final class Understanding {
                 Optional.of(interpretation),
                 Optional.of(Verification.of(
                         known.question().question(), query, reading.query().map(shape::inFunnelOrder))));
-    }
-
-    private Interpretation interpretation(Vocabulary words, Reading reading, MetricQuery query, AskRequest request) {
-        if (reading.frame().skill().isPresent()) {
-            return skilled(
-                    words, reading, query, request, reading.frame().skill().get());
-        }
-        String domain = query.countsMembers()
-                ? query.members().get(0).node()
-                : words.metric(query.metrics().get(0)).domain();
-        return dated(new Interpretation(
-                shape.kind(query, reading),
-                domain,
-                shape.inFunnelOrder(query),
-                Optional.empty(),
-                new Restatement(words).of(query),
-                reading.notes(),
-                Math.round(reading.confidence() * 100) / 100.0,
-                request.now()));
-    }
-
-    /** A period may be that of several dates, of which the model prefers none. */
-    private Interpretation dated(Interpretation asked) {
-        MetricQuery query = asked.query();
-        boolean open = query.timeRole().isEmpty()
-                && (query.period().isPresent() || query.grain().isPresent());
-        List<String> dates = open ? model.datesOf(query.metrics().get(0)) : List.of();
-        return dates.size() < 2
-                ? asked
-                : asked.noting(
-                        "dated by " + dates.get(0) + ", not by " + String.join(" or ", dates.subList(1, dates.size())),
-                        Math.min(OPEN_DATE, asked.confidence()));
-    }
-
-    private static Interpretation skilled(
-            Vocabulary words, Reading reading, MetricQuery query, AskRequest request, Skill skill) {
-        return new Interpretation(
-                AnswerKind.valueOf(skill.kind().toUpperCase(Locale.ROOT)),
-                skill.domain(),
-                query,
-                reading.identifier().map(id -> new Lookup(skill.single(), id, "")),
-                new Restatement(words).of(skill, query),
-                reading.notes(),
-                Math.round(reading.confidence() * 100) / 100.0,
-                request.now(),
-                Optional.of(skill));
     }
 }

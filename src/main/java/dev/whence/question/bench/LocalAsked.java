@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.whence.index.Embedder;
 import dev.whence.nodes.CustomerNode;
 import dev.whence.nodes.InventoryNode;
 import dev.whence.nodes.ModelNumbers;
@@ -13,6 +14,7 @@ import dev.whence.nodes.RevenueNode;
 import dev.whence.projection.Star;
 import dev.whence.question.Answering;
 import dev.whence.question.CurrentVocabulary;
+import dev.whence.question.NearWords;
 import dev.whence.question.Questions;
 import dev.whence.question.Understanding;
 import dev.whence.question.ValueNames;
@@ -51,7 +53,8 @@ final class LocalAsked implements Asked {
                         Optional.empty(),
                         new VerifiedReader(
                                 Lexicon.english(),
-                                VerifiedQuestions.load(modelFile.resolveSibling("questions"), model))),
+                                VerifiedQuestions.load(modelFile.resolveSibling("questions"), model)),
+                        Optional.of(new NearWords(Embedder.bundled()::embed))),
                 new Answering(CurrentVocabulary.of(vocabulary)),
                 List.of(
                         new CustomerNode(numbers),

@@ -101,8 +101,16 @@ public final class Draft {
     /** One way out of an ambiguity: how it is called, and the question in which it is chosen. */
     public record Choice(String label, String question) {}
 
-    /** Why there is no answer, and what exactly is missing. */
-    public record Declination(Refusal reason, String what) {}
+    /**
+     * Why there is no answer, and what exactly is missing.
+     *
+     * @param strange whether that is a word without any meaning here
+     */
+    public record Declination(Refusal reason, String what, boolean strange) {
+        Declination(Refusal reason, String what) {
+            this(reason, what, false);
+        }
+    }
 
     void doubt(double factor, String because) {
         doubts.add(new Doubt(factor, because));

@@ -34,7 +34,7 @@ final class Leftovers implements Reader {
                 Declined declined = piece.span().as(Declined.class).orElseThrow();
                 draft.declinations.add(new Declination(declined.reason(), declined.what()));
             } else if (piece.unknown() || weighty(piece) || mandatory(piece)) {
-                draft.declinations.add(new Declination(Refusal.NOT_UNDERSTOOD, piece.text()));
+                draft.declinations.add(new Declination(Refusal.NOT_UNDERSTOOD, piece.text(), piece.unknown()));
             }
         }
     }

@@ -57,6 +57,20 @@ public record Reading(
                 .toList();
     }
 
+    /** The words that have no meaning at all here. */
+    public List<String> strangers() {
+        return declinations.stream()
+                .filter(Declination::strange)
+                .map(Declination::what)
+                .distinct()
+                .toList();
+    }
+
+    /** The same as a question back instead of a refusal. */
+    public Reading asking(AskBack ask) {
+        return new Reading(identifier, words, Optional.empty(), frame, why, compared, doubts, List.of(ask), List.of());
+    }
+
     public Optional<AskBack> ask() {
         return asks.stream().findFirst();
     }
