@@ -91,6 +91,9 @@ create table correlation_link (
     position        bigint  not null
 );
 
+-- Visits that named their order at the end.
+create table ordered_visit (session_id varchar not null);
+
 -- One row for every order id that any event has mentioned; facts hold the key.
 create table order_key (
     order_key       bigint  not null,
@@ -198,7 +201,7 @@ create table fact_web_event (
     method          varchar,
     reason          varchar,
     duration_ms     bigint,
-    led_to_order    boolean not null,  -- the events of the visit carry the order's correlation
+    led_to_order    boolean not null,  -- the visit named its order, or its events carry the order's correlation
     event_id        uuid    not null,
     position        bigint  not null
 );

@@ -3,7 +3,9 @@
 -- The web events, typed.
 
 create or replace temp table web_event as
-select p.position, id, type, occurred_at, led_to_order, shop as source, e.*
+select p.position, id, type, occurred_at,
+    led_to_order or exists (select 1 from ordered_visit o where o.session_id = e.session_id) as led_to_order,
+    shop as source, e.*
 from (
     select position, id, type, occurred_at, starts_with(correlation_id, 'order/') as led_to_order, from_json(data, '{
         "session_id": "VARCHAR", "device": "VARCHAR", "customer_id": "VARCHAR", "page": "VARCHAR",

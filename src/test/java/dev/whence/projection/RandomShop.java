@@ -138,7 +138,11 @@ final class RandomShop {
         if (random.nextBoolean()) {
             data.put("customer_id", "c" + random.nextInt(5)).put("product_id", "p" + random.nextInt(7));
         }
-        add("customer.product.viewed", "session/" + data.get("session_id").asText(), data);
+        String subject = "session/" + data.get("session_id").asText();
+        add("customer.product.viewed", subject, data);
+        if (random.nextInt(4) == 0) {
+            add("customer.checkout.completed", subject, data.deepCopy().put("order_id", "o" + random.nextInt(9)));
+        }
     }
 
     private void add(String type, String subject, ObjectNode data) {
