@@ -27,10 +27,15 @@ record HubHome(Path folder) {
 
     /** @param slot of this hub's own, where several read the same database */
     HubHome shop(Database source, String slot) {
+        return shop(source, slot, "shop");
+    }
+
+    /** @param name of the connector, where its store may know one of that name */
+    HubHome shop(Database source, String slot, String name) {
         return write(
                         "connectors/shop.yaml",
                         """
-                name: shop
+                name: %s
                 host: %s
                 port: %d
                 database: %s
@@ -39,7 +44,7 @@ record HubHome(Path folder) {
                 slot: %s
                 mapping: commerce/olist
                 """
-                                .formatted(source.host(), source.port(), source.name(), source.user(), slot))
+                                .formatted(name, source.host(), source.port(), source.name(), source.user(), slot))
                 .write("shop.password", source.password());
     }
 

@@ -7,18 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -29,9 +22,6 @@ import java.util.stream.Stream;
  */
 final class LatencyBench {
     private static final List<Integer> RATES = List.of(60, 300, 3000);
-    private static final int WRITERS = 4;
-    private static final int SELLERS = 1000;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Database source;
     private final Database store = Services.postgres().storeDatabase();
@@ -52,115 +42,35 @@ final class LatencyBench {
     }
 
     private void run(int seconds, List<Integer> rates) throws Exception {
-        source.execute(Files.readString(Path.of("src/main/resources/sample/schema.sql")));
-        source.execute("insert into sellers select 's' || n, '1', 'city', 'SP' from generate_series(0, %d) n"
-                .formatted(SELLERS - 1));
+        EvenCommits commits = new EvenCommits(source, store);
         HubHome home = HubHome.in(Files.createTempDirectory("latency")).shop(source);
         try (TestHub hub = TestHub.process(home, store, List.of("-Xmx512m"))) {
             while (!hub.get("/connectors").text().contains("STREAMING")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
-            measure(hub, 300, Math.min(seconds, 15));
+            measure(hub, commits, 300, Math.min(seconds, 15));
             for (int rate : rates) {
-                System.out.println(measure(hub, rate, seconds));
+                System.out.println(measure(hub, commits, rate, seconds));
             }
         }
         Services.postgres().drop(store);
     }
 
-    private String measure(TestHub hub, int rate, int seconds) throws Exception {
-        int changes = rate * seconds;
-        String run = "r" + System.nanoTime() + "-";
-        AtomicLongArray committed = new AtomicLongArray(changes);
-        long[] seen = new long[changes];
-        long head = head();
+    private String measure(TestHub hub, EvenCommits commits, int rate, int seconds) throws Exception {
         double hubBefore = Cpu.of(hub.pid());
         double senderBefore = sender();
-        long begin = System.nanoTime();
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        List<Future<?>> running = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            int first = writer;
-            running.add(writers.submit(() -> write(first, rate, begin, run, committed)));
-        }
-        read(head, run, seen);
-        for (Future<?> writer : running) {
-            writer.get();
-        }
-        writers.shutdown();
-        double elapsed = (System.nanoTime() - begin) / 1e9;
-        double[] millis = new double[changes];
-        for (int i = 0; i < changes; i++) {
-            millis[i] = (seen[i] - committed.get(i)) / 1e6;
-        }
-        Arrays.sort(millis);
+        EvenCommits.Seen seen = commits.run(rate, seconds);
         return "%,d changes/s (%,.0f reached) for %d s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms; hub %.0f %% of a core, %s resident; the source's walsender %.0f %% of a core"
                 .formatted(
                         rate,
-                        changes / elapsed,
+                        seen.rate(),
                         seconds,
-                        millis[changes / 2],
-                        millis[changes * 99 / 100],
-                        millis[(int) (changes * 999L / 1000)],
-                        100 * (Cpu.of(hub.pid()) - hubBefore) / elapsed,
+                        seen.percentile(0.5),
+                        seen.percentile(0.99),
+                        seen.percentile(0.999),
+                        100 * (Cpu.of(hub.pid()) - hubBefore) / seen.seconds(),
                         status(hub.pid(), "VmRSS"),
-                        100 * (sender() - senderBefore) / elapsed);
-    }
-
-    /** Each writer commits every so many changes at its due time, or as soon after it as it can. */
-    private Void write(int first, int rate, long begin, String run, AtomicLongArray committed) throws SQLException {
-        try (Connection connection = source.connect();
-                PreparedStatement update =
-                        connection.prepareStatement("update sellers set seller_city = ? where seller_id = ?")) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set synchronous_commit = on");
-            }
-            for (int number = first; number < committed.length(); number += WRITERS) {
-                long due = begin + number * 1_000_000_000L / rate;
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
-                }
-                update.setString(1, run + number);
-                update.setString(2, "s" + number % SELLERS);
-                update.executeUpdate();
-                committed.set(number, System.nanoTime());
-            }
-        }
-        return null;
-    }
-
-    /** Reads the events as they can be read, until all were seen. */
-    private void read(long head, String run, long[] seen) throws SQLException {
-        long after = head;
-        int missing = seen.length;
-        long last = System.nanoTime();
-        try (Connection connection = store.connect();
-                PreparedStatement events = connection.prepareStatement(
-                        "select position, data ->> 'city' from event where position > ? order by position limit 1000")) {
-            while (missing > 0) {
-                events.setLong(1, after);
-                try (ResultSet rows = events.executeQuery()) {
-                    long now = System.nanoTime();
-                    while (rows.next()) {
-                        after = rows.getLong(1);
-                        String city = rows.getString(2);
-                        if (city != null && city.startsWith(run)) {
-                            seen[Integer.parseInt(city.substring(run.length()))] = now;
-                            missing--;
-                            last = now;
-                        }
-                    }
-                }
-                if (System.nanoTime() - last > PATIENCE) {
-                    throw new IllegalStateException(missing + " changes have no event");
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-            }
-        }
-    }
-
-    private long head() throws SQLException {
-        return number(store, "select position from event_head");
+                        100 * (sender() - senderBefore) / seen.seconds());
     }
 
     private double sender() throws SQLException, IOException {

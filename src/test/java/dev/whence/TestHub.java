@@ -116,6 +116,7 @@ final class TestHub implements AutoCloseable {
                 "whence.store.url", store.url(),
                 "whence.store.user", store.user(),
                 "whence.store.password", store.password(),
+                "whence.store.password-file", "",
                 "whence.kafka", kafka,
                 "whence.http.port", String.valueOf(freePort()),
                 "whence.management.port", String.valueOf(freePort())));

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.postgresql.copy.CopyManager;
 
 /** Rows of one table on their way into it, in COPY's text format. Not thread-safe. */
-final class CopyBuffer {
+public final class CopyBuffer {
     private final String statement;
     private final StringBuilder text = new StringBuilder();
     private long rows;
 
     /** @param columns separated by commas */
-    CopyBuffer(String table, String columns) {
+    public CopyBuffer(String table, String columns) {
         statement = "copy " + table + " (" + columns + ") from stdin";
     }
 
     /** One row: cells in the order of the columns; an empty optional is NULL. */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             text.append(i == 0 ? "" : "\t").append(cell(cells[i]));
         }
@@ -44,7 +44,8 @@ final class CopyBuffer {
         return BigDecimal.valueOf(cents, 2);
     }
 
-    void writeTo(CopyManager copy) throws SQLException, IOException {
+    /** What is not yet written goes into the table. */
+    public void writeTo(CopyManager copy) throws SQLException, IOException {
         if (text.length() > 0) {
             copy.copyIn(statement, new StringReader(text.toString()));
             text.setLength(0);

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -61,10 +60,7 @@ final class AppendRace {
     }
 
     private void append(long head) {
-        List<MappedEvent> events = LongStream.range(head / Journeys.EVENTS, (head + BATCH) / Journeys.EVENTS)
-                .boxed()
-                .flatMap(number -> Journeys.events(number).stream())
-                .toList();
+        List<MappedEvent> events = Journeys.between(head, head + BATCH);
         long begin = System.nanoTime();
         store.events().appendMapped(events);
         appending += System.nanoTime() - begin;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * The events of a shop's customers, the same for the same number: journey {@code n} is ten events, from looking at products
@@ -25,6 +26,9 @@ import java.util.Random;
 final class Journeys {
     /** So many events are a journey. */
     static final int EVENTS = 10;
+
+    static final int PRODUCTS = 30_000;
+    static final int SELLERS = 3_000;
 
     private static final Instant OPENED = Instant.parse("2023-01-01T00:00:00Z");
     private static final List<String> PAYMENTS = List.of("credit card", "boleto", "voucher", "debit card");
@@ -37,6 +41,7 @@ final class Journeys {
     private final String state;
     private final String category;
     private final BigDecimal total;
+    private final String device;
     private final List<MappedEvent> events = new ArrayList<>(EVENTS);
 
     private Journeys(long number) {
@@ -47,6 +52,15 @@ final class Journeys {
         this.state = pick(Words.STATES);
         this.category = pick(Words.CATEGORIES);
         this.total = BigDecimal.valueOf((long) Math.exp(6 + 1.2 * random.nextGaussian()) * 10 + 990, 2);
+        this.device = pick(DEVICES);
+    }
+
+    /** Those of the journeys that make up the events from one position to another. */
+    static List<MappedEvent> between(long from, long to) {
+        return LongStream.range(from / EVENTS, to / EVENTS)
+                .boxed()
+                .flatMap(number -> events(number).stream())
+                .toList();
     }
 
     /** The ten events of a journey, causes before effects. */
@@ -58,7 +72,6 @@ final class Journeys {
     }
 
     private void web() {
-        String device = pick(DEVICES);
         String shelf = " on " + device;
         web("customer.page.viewed", "customer.page.viewed", 0, "The page of " + category + " was viewed" + shelf);
         web("customer.product.viewed", "customer.page.viewed", 2, "A product in " + category + " was viewed" + shelf);
@@ -74,7 +87,7 @@ final class Journeys {
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()
                 .put("session_id", "s" + number)
-                .put("device", "mobile")
+                .put("device", device)
                 .put("customer_id", customer)
                 .put("page", "/" + category.replace(' ', '-'))
                 .put("product_id", product())
@@ -98,19 +111,20 @@ final class Journeys {
                 "An " + goods + " was placed, " + bucket(total) + " BRL",
                 checkout,
                 "session/s" + number);
+        String method = pick(PAYMENTS);
         add(
                 "revenue.payment.received",
                 "payment/o" + number + "-1",
                 640,
-                payment(),
-                "Payment by " + pick(PAYMENTS) + ", " + bucket(total) + " BRL",
+                payment(method),
+                "Payment by " + method + ", " + bucket(total) + " BRL",
                 placed,
                 order);
         add(
                 "revenue.order.approved",
                 order,
                 1_800,
-                data("approved"),
+                data("approved").put("approved_at", at(1_800)),
                 "Order approved, " + bucket(total) + " BRL",
                 placed,
                 order);
@@ -124,7 +138,8 @@ final class Journeys {
                     "Work on an " + goods + " began",
                     placed,
                     order);
-            add("revenue.order.cancelled", order, 90_000, data("canceled"), gist, placed, order);
+            ObjectNode data = data("canceled").put("cancelled_at", at(90_000));
+            add("revenue.order.cancelled", order, 90_000, data, gist, placed, order);
             add(
                     "customer.page.viewed",
                     "session/s" + number,
@@ -138,7 +153,7 @@ final class Journeys {
                     "inventory.shipment.dispatched",
                     order,
                     90_000,
-                    data("shipped"),
+                    data("shipped").put("dispatched_at", at(90_000)).put("estimated_delivery_date", estimate()),
                     "An " + goods + " was dispatched to " + state,
                     "revenue.order.approved",
                     order);
@@ -148,7 +163,11 @@ final class Journeys {
                     "inventory.shipment.delivered",
                     order,
                     days * 86_400L,
-                    data("delivered").put("late", late).put("days", days),
+                    data("delivered")
+                            .put("late", late)
+                            .put("days", days)
+                            .put("delivered_at", at(days * 86_400L))
+                            .put("estimated_delivery_date", estimate()),
                     gist,
                     "inventory.shipment.dispatched",
                     order);
@@ -159,6 +178,7 @@ final class Journeys {
     private void review(boolean late, int days, String order) {
         int score = late ? 1 + random.nextInt(3) : 5 - random.nextInt(1 + random.nextInt(4));
         ObjectNode data = data("delivered").put("review_id", "r" + number).put("score", score);
+        data.put("created_at", at((days + 2) * 86_400L));
         data.put("title", "")
                 .put("message", "x".repeat(random.nextInt(80)))
                 .putArray("categories")
@@ -186,8 +206,7 @@ final class Journeys {
     }
 
     private ObjectNode lines(ObjectNode data) {
-        data.put("placed_at", begin.plusSeconds(600).toString());
-        data.put("estimated_delivery_date", begin.plus(Duration.ofDays(18)).toString());
+        data.put("placed_at", at(600)).put("estimated_delivery_date", estimate());
         data.put("total", total).put("freight_total", BigDecimal.valueOf(1_590, 2));
         ArrayNode lines = data.putArray("lines");
         for (int line = 1; line <= 1 + random.nextInt(2); line++) {
@@ -195,7 +214,7 @@ final class Journeys {
                     .put("item", line)
                     .put("product_id", product())
                     .put("category", category)
-                    .put("seller_id", "seller-" + random.nextInt(3_000))
+                    .put("seller_id", "seller-" + random.nextInt(SELLERS))
                     .put("seller_city", "campinas")
                     .put("seller_state", "SP")
                     .put("price", total)
@@ -204,12 +223,20 @@ final class Journeys {
         return data;
     }
 
-    private ObjectNode payment() {
+    private ObjectNode payment(String method) {
         return data("created")
                 .put("sequential", 1)
-                .put("type", "credit_card")
+                .put("type", method.replace(' ', '_'))
                 .put("instalments", 1)
                 .put("value", total);
+    }
+
+    private String at(long seconds) {
+        return begin.plusSeconds(seconds).toString();
+    }
+
+    private String estimate() {
+        return begin.plus(Duration.ofDays(18)).toString();
     }
 
     private void add(
@@ -243,7 +270,7 @@ final class Journeys {
     }
 
     private String product() {
-        return "product-" + random.nextInt(1 + random.nextInt(30_000));
+        return "product-" + random.nextInt(1 + random.nextInt(PRODUCTS));
     }
 
     /** The first are common, the last are rare. */

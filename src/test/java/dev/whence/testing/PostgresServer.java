@@ -39,12 +39,23 @@ public final class PostgresServer extends Server {
 
     /** The database of an event store of that name, made where there is none; it stays when the server is closed. */
     public Database keptStoreDatabase(String name) {
+        return kept(name, () -> {
+            make(name, "createrole");
+            admin.named(name).execute(read(STORE_EXTENSIONS));
+        });
+    }
+
+    /** The database of that name for the tables of an application, made where there is none; it stays as well. */
+    public Database keptDatabase(String name) {
+        return kept(name, () -> make(name, ""));
+    }
+
+    private Database kept(String name, Runnable making) {
         Database database = admin.named(name).as(name, PASSWORD);
         try {
             database.connect().close();
         } catch (SQLException missing) {
-            make(name, "createrole");
-            admin.named(name).execute(read(STORE_EXTENSIONS));
+            making.run();
         }
         return database;
     }
