@@ -73,7 +73,8 @@ final class Answers implements AutoCloseable {
         this.star = Projection.open(files.star(), ProjectionSettings.in(data));
         this.executor = new MetricExecutor(model, star, kept);
         this.vocabulary = new LiveVocabulary(
-                () -> new VocabularyReader(model, files.names(), executor::run, files.skills()).read(), star::position);
+                () -> new VocabularyReader(model, files.names(), executor::unshown, files.skills()).read(),
+                star::changed);
     }
 
     Projection star() {

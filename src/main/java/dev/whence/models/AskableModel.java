@@ -44,7 +44,7 @@ public final class AskableModel implements AutoCloseable {
         try {
             SemanticModel model = place.model().in(domain);
             MetricExecutor executor = new MetricExecutor(model, place);
-            Vocabulary words = new VocabularyReader(model, ValueNames.beside(file), executor::run).read();
+            Vocabulary words = new VocabularyReader(model, ValueNames.beside(file), executor::unshown).read();
             return new AskableModel(place, words, executor, domain);
         } catch (RuntimeException failed) {
             place.close();

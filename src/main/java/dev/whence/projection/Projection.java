@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -22,7 +21,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Projection implements Star, AutoCloseable {
     private final ProjectionFiles files;
     private final ProjectionSettings settings;
-    private final ReadWriteLock swap = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
+    private final ReadTurns turns;
     private final Object writing = new Object();
     private final Object rebuilding = new Object();
     private StarStore store;
@@ -32,6 +32,7 @@ public final class Projection implements Star, AutoCloseable {
     private Projection(ProjectionFiles files, ProjectionSettings settings) {
         this.files = files;
         this.settings = settings;
+        this.turns = new ReadTurns(settings.threads());
         this.store = StarStore.open(files, file(""), settings);
     }
 
@@ -66,6 +67,11 @@ public final class Projection implements Star, AutoCloseable {
     /** Everything up to here is in the tables. */
     public long position() {
         return state().checkpoint().position();
+    }
+
+    /** Since here no event has changed a table, as {@link TableChanges} counts it: not beyond {@link #position}. */
+    public long changed() {
+        return changes().orElseThrow().newest();
     }
 
     public ProjectionState state() {
@@ -146,8 +152,21 @@ public final class Projection implements Star, AutoCloseable {
         }
     }
 
+    /** As many read at once as DuckDB has threads; the others wait for their turn. */
     @Override
     public <T> T read(Reading<T> reading) {
+        if (swap.getReadHoldCount() > 0) {
+            return readNow(reading);
+        }
+        turns.await();
+        try {
+            return readNow(reading);
+        } finally {
+            turns.done();
+        }
+    }
+
+    private <T> T readNow(Reading<T> reading) {
         swap.readLock().lock();
         try {
             return store.read(reading);

@@ -64,6 +64,15 @@ public final class TableChanges {
         return reached;
     }
 
+    /** Since here no table has changed; not beyond where the star is. */
+    long newest() {
+        long star = reached.position();
+        return changed.values().stream()
+                .mapToLong(position -> Math.min(position, star))
+                .max()
+                .orElse(star);
+    }
+
     /** Empty for tables that no event changes. */
     public Optional<Long> last(String table) {
         return Optional.ofNullable(changed.get(table));

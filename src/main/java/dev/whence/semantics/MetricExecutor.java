@@ -23,6 +23,7 @@ public final class MetricExecutor {
     private final Star star;
     private final Currencies currencies;
     private final ResultCache results;
+    private final ResultCache unshown;
 
     public MetricExecutor(SemanticModel model, Star star) {
         this(model, star, 0);
@@ -31,6 +32,7 @@ public final class MetricExecutor {
     /** @param kept how many results are kept for when they are asked for again; 0 for none */
     public MetricExecutor(SemanticModel model, Star star, int kept) {
         this.results = new ResultCache(kept);
+        this.unshown = new ResultCache(kept);
         this.model = model;
         this.star = star;
         this.currencies = new Currencies(model);
@@ -48,10 +50,19 @@ public final class MetricExecutor {
      *     name or cannot compute this
      */
     public MetricResult run(MetricQuery query, LocalDateTime now) {
+        return known(results, query, now, true);
+    }
+
+    /** As {@link #run}, without the events and rows behind it, which may take longer than the numbers: for what nobody is shown. */
+    public MetricResult unshown(MetricQuery query, LocalDateTime now) {
+        return known(unshown, query, now, false);
+    }
+
+    private MetricResult known(ResultCache kept, MetricQuery query, LocalDateTime now, boolean withEvidence) {
         return star.changes()
-                .filter(changes -> ofFacts(QueryPlan.of(model, query)))
-                .map(changes -> results.get(query, now, changes, () -> dependent(query, now, changes)))
-                .orElseGet(() -> compute(query, now));
+                .filter(changes -> kept.keepsAny() && ofFacts(QueryPlan.of(model, query)))
+                .map(changes -> kept.get(query, now, changes, () -> dependent(query, now, changes, withEvidence)))
+                .orElseGet(() -> compute(query, now, withEvidence));
     }
 
     private boolean ofFacts(QueryPlan plan) {
@@ -60,8 +71,9 @@ public final class MetricExecutor {
                 .noneMatch(TableChanges::isDimension);
     }
 
-    private ResultCache.Entry dependent(MetricQuery query, LocalDateTime now, TableChanges changes) {
-        MetricResult result = compute(query, now);
+    private ResultCache.Entry dependent(
+            MetricQuery query, LocalDateTime now, TableChanges changes, boolean withEvidence) {
+        MetricResult result = compute(query, now, withEvidence);
         ResultOrigin origin = new ResultOrigin(model, query, result, now);
         return new ResultCache.Entry(
                 result,
@@ -72,23 +84,24 @@ public final class MetricExecutor {
                 origin.timed() ? star.read((connection, checkpoint) -> origin.latest(connection)) : Optional.empty());
     }
 
-    private MetricResult compute(MetricQuery query, LocalDateTime now) {
+    private MetricResult compute(MetricQuery query, LocalDateTime now, boolean withEvidence) {
         QueryPlan plan = QueryPlan.of(model, query);
         return star.read((connection, checkpoint) -> {
             boolean byMoney = membersOfMoney(query);
-            List<String> codes = byMoney || ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            List<String> codes =
+                    byMoney || ofMoney(plan) ? currencies.of(connection, checkpoint, star.changes()) : List.of();
             if (byMoney && codes.size() > 1) {
                 throw WhenceException.badData("amounts are in several currencies, so it is open who has how much");
             }
             if (codes.size() < 2 || query.dimensions().contains(Currencies.DIMENSION)) {
-                return execute(connection, checkpoint, new MetricSql(model, plan, now))
+                return computed(connection, checkpoint, new MetricSql(model, plan, now), withEvidence)
                         .in(codes.size() == 1 ? codes.get(0) : Metric.MONEY);
             }
             if (query.countedAs().isPresent()) {
                 throw WhenceException.badData("amounts are in several currencies: name one of " + codes);
             }
             MetricQuery split = query.toBuilder().by(Currencies.DIMENSION).build();
-            return execute(connection, checkpoint, new MetricSql(model, QueryPlan.of(model, split), now))
+            return computed(connection, checkpoint, new MetricSql(model, QueryPlan.of(model, split), now), withEvidence)
                     .inOneCurrency(query.share());
         });
     }
@@ -97,7 +110,7 @@ public final class MetricExecutor {
     public MetricResult numbers(MetricQuery query, LocalDateTime now) {
         QueryPlan plan = QueryPlan.of(model, query);
         return star.read((connection, checkpoint) -> {
-            List<String> codes = ofMoney(plan) ? currencies.of(connection, checkpoint) : List.of();
+            List<String> codes = ofMoney(plan) ? currencies.of(connection, checkpoint, star.changes()) : List.of();
             if (codes.size() > 1) {
                 throw dev.whence.event.WhenceException.badData(
                         "amounts are in several currencies; name one, or a source");
@@ -118,10 +131,6 @@ public final class MetricExecutor {
         return plan.measures().stream()
                 .anyMatch(measure ->
                         measure.metric().isMoney() || measure.metric().ratio().isPresent());
-    }
-
-    private MetricResult execute(Connection connection, Checkpoint checkpoint, MetricSql sql) throws SQLException {
-        return computed(connection, checkpoint, sql, true);
     }
 
     private MetricResult computed(Connection connection, Checkpoint checkpoint, MetricSql sql, boolean withEvidence)
@@ -147,7 +156,7 @@ public final class MetricExecutor {
             counting.parameters(statements.size() + ".", parameters);
         }
         Behind behind = Behind.NOTHING;
-        Optional<Select<?>> events = withEvidence ? sql.events() : Optional.empty();
+        Optional<Select<?>> events = withEvidence ? sql.events(checkpoint.position()) : Optional.empty();
         if (events.isPresent()) {
             Statement evidence = Statement.of(events.get());
             behind = evidence.run(connection, Behind::read).get(0);

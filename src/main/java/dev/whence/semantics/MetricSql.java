@@ -83,12 +83,15 @@ final class MetricSql {
         return limit > 0 ? ordered.limit(DSL.inline(limit)) : ordered;
     }
 
-    /** How many events are behind the current side and behind its members, and some of them; empty where rows rest on none. */
-    Optional<Select<?>> events() {
+    /**
+     * How many events are behind the current side and behind its members, and some of them; empty where rows rest on none.
+     *
+     * @param last no event is beyond this position; 0 where that is not known
+     */
+    Optional<Select<?>> events(long last) {
         return Stream.concat(eventRows().stream(), members().flatMap(each -> each.events().stream()))
                 .reduce(MetricSql::below)
-                .map(all -> DSL.select(DSL.field("count(distinct position)"), DSL.field("arg_max(id, position, 25)"))
-                        .from(all.asTable("events")));
+                .map(all -> EventsBehind.of(all, last));
     }
 
     /** Columns id and position of the events behind the current side. */
@@ -101,7 +104,7 @@ final class MetricSql {
                 .map(group -> new FactSelect(
                         model,
                         populations.get(group),
-                        plan.keys(),
+                        plan.narrowing(model, populations.get(group)),
                         current.filters(),
                         plan.query().members(),
                         current.window()))
@@ -133,7 +136,7 @@ final class MetricSql {
             FactSelect facts = new FactSelect(
                     model,
                     population,
-                    plan.keys(),
+                    plan.narrowing(model, population),
                     current.filters(),
                     plan.query().members(),
                     current.window());

@@ -82,6 +82,18 @@ record QueryPlan(
         return all;
     }
 
+    /** The keys by which rows of a population fall away or come more than once; the others only tell rows apart. */
+    List<Key> narrowing(SemanticModel model, Leaf.Population population) {
+        DimensionPaths paths = new DimensionPaths(model);
+        return keys.stream()
+                .filter(key -> key.grain().isEmpty())
+                .filter(key -> key.bucket().isPresent()
+                        || paths.find(key.name(), population.dataset(), population.timeRole())
+                                .bridge()
+                                .isPresent())
+                .toList();
+    }
+
     private static void collect(Map<Leaf.Population, List<Leaf>> groups, Measure measure) {
         List<Leaf> leaves = new ArrayList<>(List.of(measure.base()));
         leaves.add(measure.leaf());

@@ -17,9 +17,11 @@ final class ResultCache {
     private static final int MOST_ROWS = 1_000;
 
     private final Map<MetricQuery, Entry> entries;
+    private final int most;
 
     /** @param most how many results are kept; 0 for none */
     ResultCache(int most) {
+        this.most = most;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -58,6 +60,10 @@ final class ResultCache {
                             .flatMap(table -> changes.last(table).stream())
                             .allMatch(position -> position <= result.position());
         }
+    }
+
+    boolean keepsAny() {
+        return most > 0;
     }
 
     /** The result as it is known, else as it is computed now. */

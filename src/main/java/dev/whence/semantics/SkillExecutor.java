@@ -74,7 +74,7 @@ public final class SkillExecutor {
     }
 
     private String currency(Connection connection, Checkpoint checkpoint, MetricQuery query) throws SQLException {
-        List<String> codes = currencies.of(connection, checkpoint);
+        List<String> codes = currencies.of(connection, checkpoint, star.changes());
         boolean one = query.filters().stream()
                 .anyMatch(filter -> filter.dimension().equals(Currencies.DIMENSION)
                         && filter.values().size() == 1);

@@ -36,6 +36,17 @@ class ProjectionTest {
     }
 
     @Test
+    void saysSinceWhenNoEventHasChangedATable() {
+        RecordedEvent other = Events.event(2, "test.other.happened", "thing/1", "2026-01-01T00:00:00Z", "{}");
+        try (Projection projection = open(declare("-- on: test.thing.*\n" + APPLY))) {
+            projection.apply(List.of(event(1, "1")));
+            projection.apply(List.of(other));
+            assertThat(projection.position()).isEqualTo(2);
+            assertThat(projection.changed()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void passesOverEventsThatItHasSeen() {
         try (Projection projection = open(declare(APPLY))) {
             projection.apply(List.of(event(1, "1"), event(2, "2")));

@@ -44,7 +44,7 @@ final class LocalAsked implements Asked {
     LocalAsked(Star star, Path modelFile) {
         SemanticModel model = SemanticModelLoader.load(modelFile);
         MetricExecutor executor = new MetricExecutor(model, star);
-        Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::run).read();
+        Vocabulary vocabulary = new VocabularyReader(model, ValueNames.beside(modelFile), executor::unshown).read();
         Numbers numbers = new ModelNumbers(executor);
         questions = new Questions(
                 new Understanding(
