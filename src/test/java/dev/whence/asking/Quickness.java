@@ -11,6 +11,8 @@ import java.util.function.DoubleSupplier;
 
 /** How long one asker waits, question after question. */
 public final class Quickness {
+    private static final int WARMING = 8;
+
     private final Asker asker;
     private final DoubleSupplier computed;
 
@@ -34,9 +36,9 @@ public final class Quickness {
         }
     }
 
-    /** Asks all as often, each round in another order; two rounds before that do not count. */
+    /** Asks all as often, each round in another order; eight rounds before that do not count. */
     public void measure(String title, List<Question> questions, int rounds) {
-        ask(questions, 2);
+        ask(questions, WARMING);
         Map<String, Tries> tried = ask(questions, rounds);
         System.out.printf(
                 "%s, %d questions %d times: %s; %.1f ms of CPU each%n",
