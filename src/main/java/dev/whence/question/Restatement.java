@@ -98,7 +98,7 @@ final class Restatement {
     String metric(String name) {
         int colon = name.indexOf(':');
         String label = words.metric(name).label();
-        return colon < 0 ? label : label + " (" + name.substring(colon + 1) + ")";
+        return colon < 0 ? label : label + " (" + name.substring(colon + 1).replace('_', ' ') + ")";
     }
 
     private String grouping(MetricQuery query) {

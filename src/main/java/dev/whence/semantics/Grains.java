@@ -66,7 +66,21 @@ final class Grains {
         };
     }
 
-    private static LocalDateTime first(Grain grain, LocalDateTime moment) {
+    /** How many of the units lie between, those of an even length in parts. */
+    static double units(Grain grain, LocalDateTime from, LocalDateTime to) {
+        return switch (grain) {
+            case HOUR -> ChronoUnit.MINUTES.between(from, to) / 60.0;
+            case DAY -> ChronoUnit.HOURS.between(from, to) / 24.0;
+            case WEEK -> ChronoUnit.HOURS.between(from, to) / (7 * 24.0);
+            case MONTH -> ChronoUnit.MONTHS.between(from, to);
+            case QUARTER -> ChronoUnit.MONTHS.between(from, to) / 3;
+            case HALF_YEAR -> ChronoUnit.MONTHS.between(from, to) / 6;
+            case YEAR -> ChronoUnit.YEARS.between(from, to);
+        };
+    }
+
+    /** The beginning of the unit that holds the moment. */
+    static LocalDateTime first(Grain grain, LocalDateTime moment) {
         LocalDateTime day = moment.truncatedTo(ChronoUnit.DAYS);
         return switch (grain) {
             case HOUR -> moment.truncatedTo(ChronoUnit.HOURS);

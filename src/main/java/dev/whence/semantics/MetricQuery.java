@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param metrics at least one. A metric of single values (see {@code values} in the model) may carry a statistic:
  *     {@code delivery_time:median}, {@code :p90}, {@code :min}, {@code :max}, {@code :mean}, {@code :sum},
- *     {@code :stddev}
+ *     {@code :stddev}. What can be added up may be divided by the period's units of time that are over:
+ *     {@code revenue:per_day}, {@code :per_month}
  * @param dimensions what to group by besides the grain; may be empty
  * @param buckets numeric dimensions to group by in ranges
  * @param grain groups by time; the period column comes first in the result

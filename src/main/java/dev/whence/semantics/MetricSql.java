@@ -36,7 +36,8 @@ final class MetricSql {
     private final String rows;
     private final List<ResultColumn> groups;
 
-    MetricSql(SemanticModel model, QueryPlan plan, LocalDateTime now) {
+    MetricSql(SemanticModel model, QueryPlan plan, LocalDateTime clock) {
+        LocalDateTime now = plan.until(clock);
         this.model = model;
         this.plan = plan;
         MetricQuery query = plan.query();

@@ -1,11 +1,15 @@
 package dev.whence.semantics;
 
 import dev.whence.event.WhenceException;
+import dev.whence.semantics.MetricQuery.Grain;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +61,19 @@ record QueryPlan(
         measures.forEach(measure -> collect(groups, measure));
         conditions.forEach(measure -> collect(groups, measure));
         return new QueryPlan(query, keys(model, query), measures, conditions, groups);
+    }
+
+    /**
+     * Until when rows count: to now, or where something is divided by units of time, to the beginning of the unit that
+     * is not over.
+     */
+    LocalDateTime until(LocalDateTime now) {
+        return per().map(grain -> Grains.first(grain, now)).orElse(now);
+    }
+
+    /** The largest unit of time that something is divided by. */
+    Optional<Grain> per() {
+        return measures.stream().flatMap(measure -> measure.per().stream()).max(Comparator.naturalOrder());
     }
 
     int group(Leaf leaf) {

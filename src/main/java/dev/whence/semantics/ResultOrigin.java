@@ -49,15 +49,16 @@ final class ResultOrigin {
 
     /** Whether the clock is a parameter, as it is where a period is not over. */
     boolean timed() {
-        return result.parameters().containsValue(now);
+        return result.parameters().containsValue(QueryPlan.of(model, query).until(now));
     }
 
-    /** The newest moment by which rows may be dated; empty where the clock means more than that, as for members. */
+    /** The newest moment by which rows may be dated; empty where the clock means more, as for members or in an average per day. */
     Optional<LocalDateTime> latest(Connection connection) throws SQLException {
-        if (!query.members().isEmpty()) {
+        QueryPlan plan = QueryPlan.of(model, query);
+        if (!query.members().isEmpty() || plan.per().isPresent()) {
             return Optional.empty();
         }
-        Set<String> roles = QueryPlan.of(model, query).groups().keySet().stream()
+        Set<String> roles = plan.groups().keySet().stream()
                 .flatMap(population -> Stream.of(population.timeRole(), model.timeRole()))
                 .collect(Collectors.toSet());
         LocalDateTime latest = LocalDateTime.MIN;

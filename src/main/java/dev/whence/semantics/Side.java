@@ -60,7 +60,10 @@ record Side(String name, QueryPlan plan, List<Key> keys, List<Filter> filters, W
             return quotient(numerator, denominator);
         }
         boolean zero = measure.leaf().countsFromZero() || missingIsZero && measure.additive();
-        return zero ? orZero(value) : value;
+        Field<Object> whole = zero ? orZero(value) : value;
+        return measure.per()
+                .map(grain -> DSL.field("({0} / {1})", Object.class, whole, DSL.inline(window.units(grain))))
+                .orElse(whole);
     }
 
     static Field<Object> quotient(Field<Object> numerator, Field<Object> denominator) {

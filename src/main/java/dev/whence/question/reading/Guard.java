@@ -8,6 +8,7 @@ import dev.whence.question.text.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What is no question to the data at all: orders, SQL, questions about people, words without an agreed meaning. */
 final class Guard implements Reader {
@@ -59,16 +60,26 @@ final class Guard implements Reader {
                         from,
                         to,
                         new AskBack("period", "Which period do you mean by '" + words + "'?", List.of()));
-            case "vague" ->
-                unread(
-                        draft,
-                        from,
-                        to,
-                        new AskBack("measure", "'" + words + "' can be measured in several ways.", List.of()));
+            case "vague" -> {
+                if (!measured(draft)) {
+                    unread(
+                            draft,
+                            from,
+                            to,
+                            new AskBack("measure", "'" + words + "' can be measured in several ways.", List.of()));
+                }
+            }
             default -> {
                 // people: only together with names
             }
         }
+    }
+
+    /** "the least popular payment type by orders" says by what. */
+    private static boolean measured(Draft draft) {
+        return IntStream.range(0, draft.pieces.size() - 1)
+                .anyMatch(at -> draft.pieces.get(at).last().is("by")
+                        && draft.pieces.get(at + 1).means(Meaning.Metric.class));
     }
 
     /** A category has a name too; only the names of people are private. */

@@ -44,7 +44,7 @@ final class NumberReader implements Reader {
     }
 
     /** A figure that is no year: 2017 is one, 2017 reais are none. */
-    private static boolean number(Draft draft, int at) {
+    static boolean number(Draft draft, int at) {
         Piece piece = draft.pieces.get(at);
         boolean money = draft.piece(at + 1)
                         .filter(next -> next.last().isAny(CURRENCIES))
@@ -98,7 +98,7 @@ final class NumberReader implements Reader {
                         .anyMatch(cue -> cue.kind().comparator());
     }
 
-    private static boolean taken(Draft draft, Operator operator, Figure figure, int subject, int noun) {
+    static boolean taken(Draft draft, Operator operator, Figure figure, int subject, int noun) {
         Optional<Piece> nounPiece = draft.piece(noun).filter(Piece::free);
         Optional<Piece> subjectPiece = draft.piece(subject);
         Optional<String> rowDimension = nounPiece

@@ -9,6 +9,8 @@ import dev.whence.semantics.MetricQuery;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
 public final class QuestionReader {
@@ -107,6 +109,7 @@ public final class QuestionReader {
                 new IdentifierReader(),
                 new RoleReader(usualRole),
                 new ValueReader(),
+                new RangeReader(),
                 new NumberReader(),
                 new GroupReader(),
                 new RankReader(),
@@ -114,6 +117,7 @@ public final class QuestionReader {
                 new PeriodReader(previous.flatMap(Frame::period)),
                 new FunnelReader(),
                 new StatisticReader(previous),
+                QuestionReader::units,
                 new ShareReader(),
                 QuestionReader::switches,
                 new Doubts(),
@@ -126,6 +130,17 @@ public final class QuestionReader {
     private static void why(Draft draft) {
         draft.why = draft.any(Cues.WHY);
         draft.takeAll(Cues.WHY);
+    }
+
+    /** "how many days does delivery take", "in hours": the unit of what is computed, said once more. */
+    private static void units(Draft draft) {
+        Set<String> units = draft.metrics.stream()
+                .map(name -> draft.vocabulary.metric(name).unit())
+                .collect(Collectors.toSet());
+        draft.pieces.stream()
+                .filter(piece -> piece.freely(Meaning.Unit.class))
+                .filter(piece -> units.contains(piece.text()) || units.contains(piece.text() + "s"))
+                .forEach(Piece::take);
     }
 
     private static void switches(Draft draft) {

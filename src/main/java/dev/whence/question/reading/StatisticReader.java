@@ -4,6 +4,7 @@ import dev.whence.question.reading.Draft.AskBack;
 import dev.whence.question.reading.Meaning.Statistic;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +62,26 @@ final class StatisticReader implements Reader {
         return piece.span().as(Statistic.class).orElseThrow().suffix();
     }
 
+    /** "average daily revenue", "how many orders a day on average": the whole of a period, divided by its days. */
+    private static boolean perUnit(Draft draft, Piece piece, String suffix) {
+        boolean sums = draft.metrics.stream()
+                .allMatch(name -> draft.vocabulary.metric(name).additive());
+        if (!suffix.equals("mean") || draft.grain.isEmpty() || !sums) {
+            return false;
+        }
+        String per = ":per_" + draft.grain.get().name().toLowerCase(Locale.ROOT);
+        List<String> all = draft.metrics.stream().map(name -> name + per).toList();
+        draft.metrics.clear();
+        draft.metrics.addAll(all);
+        draft.grain = Optional.empty();
+        piece.take();
+        return true;
+    }
+
     private static void apply(Draft draft, Piece piece, String suffix) {
+        if (perUnit(draft, piece, suffix)) {
+            return;
+        }
         Set<String> changed = new LinkedHashSet<>();
         boolean extreme = suffix.equals("min") || suffix.equals("max");
         if (extreme && draft.rank.isPresent()) {

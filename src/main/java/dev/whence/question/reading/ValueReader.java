@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Conditions on values that are in the data: "in Bahia", "category watches_gifts", "except boleto". */
 final class ValueReader implements Reader {
@@ -68,8 +69,17 @@ final class ValueReader implements Reader {
                                         .filter(other -> other.cues(Cues.COUNT))
                                         .count()
                                 > 1
-                        || draft.pieces.stream()
-                                .noneMatch(other -> other != piece && other.means(Meaning.Metric.class)));
+                        || IntStream.range(0, draft.pieces.size())
+                                .noneMatch(at -> draft.pieces.get(at) != piece
+                                        && draft.pieces.get(at).means(Meaning.Metric.class)
+                                        && !afterGroup(draft, at)));
+    }
+
+    /** What is grouped by is not measured, though it may be counted elsewhere. */
+    private static boolean afterGroup(Draft draft, int at) {
+        return draft.piece(draft.before(at))
+                .filter(piece -> piece.cues(Cues.GROUP))
+                .isPresent();
     }
 
     /** "how many first-time customers": what is counted, not a condition on something else. */
@@ -88,12 +98,7 @@ final class ValueReader implements Reader {
                         .filter(piece -> RankReader.ORDER.stream().anyMatch(piece::cues))
                         .isPresent()
                 && !draft.pieces.get(at).means(Meaning.Metric.class);
-        return draft.pieces.get(at).means(Dimension.class)
-                && (which
-                        || ranked
-                        || draft.piece(draft.before(at))
-                                .filter(piece -> piece.cues(Cues.GROUP))
-                                .isPresent());
+        return draft.pieces.get(at).means(Dimension.class) && (which || ranked || afterGroup(draft, at));
     }
 
     /** Narrows the candidates by what stands beside the name: "the state of X", "X city", "sellers in X". */
