@@ -98,7 +98,8 @@ final class StreamsHub implements AutoCloseable {
 
     /** Whether some events of the store are not on the bus yet. */
     boolean relaying() {
-        return query("select position > (select position from subscription where name = 'relay') from event_head")
+        return query(
+                        "select position > coalesce((select position from subscription where name = 'relay'), 0) from event_head")
                 .equals(List.of("true"));
     }
 
