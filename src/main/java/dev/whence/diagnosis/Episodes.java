@@ -17,16 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where to look for a change that no period was named for: the whole day of the last four weeks that is furthest from
- * their median to the bad side, against the seven days before it; if none is far, the last seven days against the seven
- * before. Whether anything unusual happened there is for others to say.
+ * Where to look for a change that no period was named for. Whether anything unusual happened there is for others to say.
  */
 final class Episodes {
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int DAYS = 28;
     private static final int WEEK = 7;
     /** In robust standard deviations of the days. */
-    private static final double FAR = 2;
+    private static final double FAR = 1;
 
     private final MetricExecutor executor;
     private final LocalDateTime now;
@@ -38,7 +36,17 @@ final class Episodes {
 
     private record Day(LocalDate date, double value) {}
 
-    MetricQuery of(MetricQuery query) {
+    /** The last seven days against the seven before. */
+    MetricQuery lastWeek(MetricQuery query) {
+        LocalDate today = now.toLocalDate();
+        return about(query, today.minusDays(WEEK), today, "the last seven days");
+    }
+
+    /**
+     * The whole day of the last four weeks that is furthest from their median to the bad side, against the seven days
+     * before it; empty if none is far.
+     */
+    Optional<MetricQuery> worstDay(MetricQuery query) {
         LocalDate today = now.toLocalDate();
         int bad = executor.model().metric(query.metrics().get(0).split(":")[0]).lowIsBetter() ? 1 : -1;
         Period latest = period(today.minusDays(DAYS), today, "the last four weeks");
@@ -49,8 +57,7 @@ final class Episodes {
         query.filters().forEach(daily::where);
         return farthest(days(executor.numbers(daily.build(), now)), bad)
                 .map(day -> about(
-                        query, day.date(), day.date().plusDays(1), day.date().format(SPOKEN)))
-                .orElseGet(() -> about(query, today.minusDays(WEEK), today, "the last seven days"));
+                        query, day.date(), day.date().plusDays(1), day.date().format(SPOKEN)));
     }
 
     private static List<Day> days(MetricResult result) {

@@ -27,6 +27,15 @@ public final class Explainer {
         this.events = events;
     }
 
+    /** The worst day if anything unusual happened there, else the last week. */
+    private Explanation ofLate(MetricQuery query, LocalDateTime now) {
+        Episodes episodes = new Episodes(executor, now);
+        return episodes.worstDay(query)
+                .map(day -> explain(day, now))
+                .filter(Explanation::unusual)
+                .orElseGet(() -> explain(episodes.lastWeek(query), now));
+    }
+
     /**
      * Why the metric of the query differs in its period from what it was in its baseline; without periods, on the latest
      * day on which it was unusual.
@@ -36,7 +45,7 @@ public final class Explainer {
      */
     public Explanation explain(MetricQuery query, LocalDateTime now) {
         if (query.period().isEmpty() || query.baseline().isEmpty()) {
-            return explain(new Episodes(executor, now).of(query), now);
+            return ofLate(query, now);
         }
         MetricResult compared = executor.run(query, now);
         if (compared.rows().size() != 1

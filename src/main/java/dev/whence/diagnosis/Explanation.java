@@ -36,6 +36,11 @@ public record Explanation(
         List<Signal> signals,
         Optional<Past> past,
         Optional<Double> outside) {
+    /** Whether anything is named that happened there. */
+    boolean unusual() {
+        return past.isPresent();
+    }
+
     /** A segment that changed as a whole. {@code net} says, in nats, how sure that is. */
     public record RootCause(
             Segment segment, Optional<Double> baseline, Optional<Double> current, double contribution, double net) {}
