@@ -72,6 +72,10 @@ final class Signals {
         where.add(Map.of());
         List<Grown> grown = new ArrayList<>();
         for (String name : places.signals()) {
+            if (!rising && executor.model().metric(name).timeRole().isEmpty()) {
+                // the late deliveries of the last days' orders are yet to come: fewer of them say nothing
+                continue;
+            }
             where.stream()
                     .flatMap(place -> grown(name, place).stream())
                     .max(Comparator.comparingDouble(one -> one.growth().size()))
