@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,20 +72,11 @@ final class Episodes {
         if (days.size() < WEEK) {
             return Optional.empty();
         }
-        double middle = median(days.stream().mapToDouble(Day::value).toArray());
-        double spread = median(days.stream()
-                        .mapToDouble(day -> Math.abs(day.value() - middle))
-                        .toArray())
-                / Normal.quantile(0.75);
+        Middle usual = Middle.of(days.stream().mapToDouble(Day::value).toArray());
         return days.stream()
                 .skip(1)
-                .filter(day -> spread > 0 && bad * (day.value() - middle) > FAR * spread)
-                .max(Comparator.comparingDouble(day -> bad * (day.value() - middle)));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[sorted.length / 2];
+                .filter(day -> usual.spread() > 0 && bad * (day.value() - usual.at()) > FAR * usual.spread())
+                .max(Comparator.comparingDouble(day -> bad * (day.value() - usual.at())));
     }
 
     private static MetricQuery about(MetricQuery query, LocalDate from, LocalDate to, String label) {

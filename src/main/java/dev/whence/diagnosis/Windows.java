@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -71,14 +70,10 @@ record Windows(int length, int baseline, int offset) {
 
     /** Those that changed in the same direction, at least half as much, and unlike the rest; what is nearest first. */
     List<Window> like(double change, List<Window> all) {
-        double middle = median(all.stream().mapToDouble(Window::change).toArray());
-        double spread = median(all.stream()
-                        .mapToDouble(window -> Math.abs(window.change() - middle))
-                        .toArray())
-                / Normal.quantile(0.75);
+        Middle usual = Middle.of(all.stream().mapToDouble(Window::change).toArray());
         return all.stream()
                 .filter(window -> window.change() / change >= AT_LEAST)
-                .filter(window -> (window.change() - middle) * Math.signum(change) > FAR * spread)
+                .filter(window -> (window.change() - usual.at()) * Math.signum(change) > FAR * usual.spread())
                 .sorted(Comparator.comparingDouble(window -> -nearness(change, window.change())))
                 .toList();
     }
@@ -86,11 +81,6 @@ record Windows(int length, int baseline, int offset) {
     /** 1 for the same change, towards 0 for one that is much larger or smaller. */
     static double nearness(double one, double other) {
         return Math.min(Math.abs(one), Math.abs(other)) / Math.max(Math.abs(one), Math.abs(other));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[sorted.length / 2];
     }
 
     boolean overlap(Window one, Window other) {
