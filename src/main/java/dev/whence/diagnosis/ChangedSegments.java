@@ -41,8 +41,7 @@ final class ChangedSegments {
 
     /** @param usual how much, relatively, the measure changes from period to period */
     Diagnosis diagnosis(double usual) {
-        double lengths = Explainer.days(query.period().orElseThrow(), now)
-                / Explainer.days(query.baseline().orElseThrow(), now);
+        double lengths = Explainer.lengths(query, now);
         double item = numbers.counts() ? 1 : item();
         double[] real = new double[leaves.size()];
         double[] predict = new double[leaves.size()];

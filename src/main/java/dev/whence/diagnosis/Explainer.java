@@ -87,6 +87,11 @@ public final class Explainer {
                 diagnosis.outside());
     }
 
+    /** How many times as long as its baseline the period of a query is, as far as it is over. */
+    static double lengths(MetricQuery query, LocalDateTime now) {
+        return days(query.period().orElseThrow(), now) / days(query.baseline().orElseThrow(), now);
+    }
+
     static double days(Period period, LocalDateTime now) {
         LocalDateTime end = period.to().isBefore(now) ? period.to() : now;
         return Math.max(1, ChronoUnit.MINUTES.between(period.from(), end)) / (24.0 * 60);

@@ -79,10 +79,7 @@ final class PastEpisodes {
 
     /** Relative, of a sum per day; empty where there was nothing before or nothing changed. */
     private Optional<Double> change(Optional<Double> baseline, Optional<Double> current, boolean mean) {
-        double lengths = mean
-                ? 1
-                : Explainer.days(query.period().orElseThrow(), now)
-                        / Explainer.days(query.baseline().orElseThrow(), now);
+        double lengths = mean ? 1 : Explainer.lengths(query, now);
         return baseline.filter(before -> before > 0)
                 .map(before -> current.orElse(0.0) / before / lengths - 1)
                 .filter(change -> change != 0);

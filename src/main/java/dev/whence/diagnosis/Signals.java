@@ -50,8 +50,7 @@ final class Signals {
         this.rising = rising;
         this.places = new Places(executor.model(), query);
         this.lags = new Lags(executor, query, rose, now);
-        this.lengths = Explainer.days(query.period().orElseThrow(), now)
-                / Explainer.days(query.baseline().orElseThrow(), now);
+        this.lengths = Explainer.lengths(query, now);
     }
 
     /** A signal in a place, and how much it grew there. */
