@@ -1,5 +1,6 @@
 package dev.whence.capture;
 
+import dev.whence.capture.DeliveryLine.Acknowledging;
 import dev.whence.event.WhenceException;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
@@ -23,14 +24,15 @@ final class CaptureEngine {
     private static final Duration BETWEEN_CLOSES = Duration.ofMillis(50);
 
     private final RecordAssembler assembler;
-    private final Deliverer deliverer;
+    private final DeliveryLine line;
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<Throwable> failure = Optional.empty();
 
-    CaptureEngine(Properties settings, RecordAssembler assembler, Deliverer deliverer) {
+    /** @param line is closed when the run ends */
+    CaptureEngine(Properties settings, RecordAssembler assembler, DeliveryLine line) {
         this.assembler = assembler;
-        this.deliverer = deliverer;
+        this.line = line;
         this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                 .using(settings)
                 .using(OffsetCommitPolicy.always())
@@ -44,6 +46,7 @@ final class CaptureEngine {
         try {
             engine.run();
         } finally {
+            line.close();
             ended.countDown();
         }
         return failure;
@@ -68,45 +71,41 @@ final class CaptureEngine {
         ended.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
+    /** While there is more to be read, it is read beside the storing. */
     private void handle(
             List<RecordChangeEvent<SourceRecord>> records,
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
+        Acknowledging source = record -> {
+            committer.markProcessed(record);
+            committer.markBatchFinished();
+        };
         for (RecordChangeEvent<SourceRecord> record : records) {
-            accept(record, committer);
-            deliverReady(committer);
+            accept(record, source);
+            deliverReady(source);
         }
         assembler.drain();
-        deliverReady(committer);
+        deliverReady(source);
+        if (records.size() < DebeziumSettings.BATCH) {
+            line.finish(source);
+        }
     }
 
     /** What came before a record that cannot be read is not held back by it. */
-    private void accept(
-            RecordChangeEvent<SourceRecord> record,
-            DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
-            throws InterruptedException {
+    private void accept(RecordChangeEvent<SourceRecord> record, Acknowledging source) throws InterruptedException {
         try {
             assembler.accept(record);
         } catch (WhenceException e) {
             assembler.drain();
-            deliverReady(committer);
+            deliverReady(source);
+            line.finish(source);
             throw e;
         }
     }
 
-    private void deliverReady(DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
-            throws InterruptedException {
+    private void deliverReady(Acknowledging source) throws InterruptedException {
         for (Optional<Delivery> next = assembler.poll(); next.isPresent(); next = assembler.poll()) {
-            Delivery delivery = next.get();
-            try {
-                deliverer.deliver(delivery.changeSet());
-            } finally {
-                delivery.discard();
-            }
-            if (delivery.acknowledge().isPresent()) {
-                committer.markProcessed(delivery.acknowledge().get());
-                committer.markBatchFinished();
-            }
+            line.add(next.get(), source);
         }
     }
 }

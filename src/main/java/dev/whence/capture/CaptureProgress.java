@@ -21,6 +21,7 @@ final class CaptureProgress {
     private int failures;
     private SlotLag slot = SlotLag.UNKNOWN;
     private String position = "";
+    private long waiting;
     private Optional<Instant> oldestWaiting = Optional.empty();
     private Optional<Instant> lastCommit = Optional.empty();
     private Instant lastDelivery = Instant.EPOCH;
@@ -59,6 +60,7 @@ final class CaptureProgress {
 
     /** A transaction has come but is not handed on yet. */
     synchronized void received(Instant commit) {
+        waiting++;
         if (oldestWaiting.isEmpty()) {
             oldestWaiting = Optional.of(commit);
         }
@@ -90,13 +92,15 @@ final class CaptureProgress {
         }
     }
 
+    /** What waits was committed after what is handed on. */
     private void count(ChangeSet.Committed committed) {
-        oldestWaiting = Optional.empty();
         for (Transaction transaction : committed.transactions()) {
             transactions++;
             changes += transaction.changes().size();
             lastCommit = Optional.of(transaction.committedAt());
         }
+        waiting -= committed.transactions().size();
+        oldestWaiting = waiting > 0 ? lastCommit : Optional.empty();
     }
 
     synchronized void slot(SlotLag lag) {
@@ -113,6 +117,7 @@ final class CaptureProgress {
     }
 
     synchronized void nothingWaits() {
+        waiting = 0;
         oldestWaiting = Optional.empty();
     }
 

@@ -167,7 +167,8 @@ final class ConnectorCapture implements Runnable {
                 SnapshotDue.of(from, there));
         try (RecordAssembler assembler =
                 new RecordAssembler(there, ready.catalog(), from, looks, progress, spillFolder, onDemand)) {
-            CaptureEngine engine = new CaptureEngine(DebeziumSettings.of(there, from), assembler, deliverer);
+            CaptureEngine engine = new CaptureEngine(
+                    DebeziumSettings.of(there, from), assembler, new DeliveryLine(connector.name(), deliverer));
             if (from.phase() == Phase.STREAMING) {
                 progress.state(State.STREAMING, "reading changes from " + SourcePosition.text(from.lsn()));
             } else {

@@ -1,7 +1,6 @@
 package dev.whence.capture;
 
 import io.debezium.engine.RecordChangeEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -10,18 +9,12 @@ import org.apache.kafka.connect.source.SourceRecord;
  * A change set that is ready to be handed on.
  *
  * @param acknowledge the record up to which the source may forget, once the change set is stored
- * @param oldestCommit of its transactions
  */
-record Delivery(
-        ChangeSet changeSet, Optional<RecordChangeEvent<SourceRecord>> acknowledge, Optional<Instant> oldestCommit) {
+record Delivery(ChangeSet changeSet, Optional<RecordChangeEvent<SourceRecord>> acknowledge) {
 
     /** What is acknowledged with what comes later. */
     static Delivery of(ChangeSet changeSet) {
-        return upTo(Optional.empty(), changeSet);
-    }
-
-    static Delivery upTo(Optional<RecordChangeEvent<SourceRecord>> acknowledge, ChangeSet changeSet) {
-        return new Delivery(changeSet, acknowledge, Optional.empty());
+        return new Delivery(changeSet, Optional.empty());
     }
 
     /** Deletes what large transactions left on disk. */

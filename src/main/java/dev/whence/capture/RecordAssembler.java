@@ -120,12 +120,12 @@ final class RecordAssembler implements AutoCloseable {
 
     private void found(SnapshotOnDemand.Found found) {
         SourceOffset offset = offsets.at(Phase.STREAMING, position, Optional.of(found.progress()));
-        ready.add(Delivery.upTo(boundary, found.rows(connector.name(), offset)));
+        ready.add(new Delivery(found.rows(connector.name(), offset), boundary));
         if (found.progress().isComplete()) {
             List<String> whole = found.progress().request().whole();
             offsets.knows(whole);
-            ready.add(Delivery.upTo(
-                    boundary, new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position))));
+            ready.add(new Delivery(
+                    new ChangeSet.FoundAll(connector.name(), whole, offset(Phase.STREAMING, position)), boundary));
         }
     }
 
@@ -168,10 +168,8 @@ final class RecordAssembler implements AutoCloseable {
         }
         groupWaiting();
         onDemand.truncated(tables);
-        ready.add(new Delivery(
-                new ChangeSet.Truncated(connector.name(), tables, transaction, offset(Phase.STREAMING, position)),
-                Optional.empty(),
-                Optional.of(transaction.committedAt())));
+        ready.add(Delivery.of(
+                new ChangeSet.Truncated(connector.name(), tables, transaction, offset(Phase.STREAMING, position))));
         moveOn = true;
     }
 
@@ -182,7 +180,7 @@ final class RecordAssembler implements AutoCloseable {
                 group();
             }
             waiting.add(transaction, bytes);
-            progress.received(waiting.oldest());
+            progress.received(transaction.committedAt());
         } else if (waiting.isEmpty()) {
             moveOn |= progress.secondsSinceDelivery() >= 1;
         }
@@ -207,9 +205,7 @@ final class RecordAssembler implements AutoCloseable {
             offsets.committed(transactions.get(transactions.size() - 1).committedAt());
         }
         ready.add(new Delivery(
-                new ChangeSet.Committed(connector.name(), transactions, offset(Phase.STREAMING, upTo)),
-                boundary,
-                transactions.stream().findFirst().map(Transaction::committedAt)));
+                new ChangeSet.Committed(connector.name(), transactions, offset(Phase.STREAMING, upTo)), boundary));
         moveOn = false;
         position = Math.max(position, upTo);
     }

@@ -1,6 +1,5 @@
 package dev.whence.capture;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +34,6 @@ final class TransactionGroup {
 
     boolean isFull() {
         return changes >= mostChanges || bytes > mostBytes;
-    }
-
-    /** When the first was committed; there must be one. */
-    Instant oldest() {
-        return transactions.get(0).committedAt();
     }
 
     /** The transactions, in their order; afterwards there are none. */
