@@ -26,6 +26,11 @@ record NetChange(
         changes = List.copyOf(changes);
     }
 
+    /** Whether the row was not there before. */
+    boolean added() {
+        return before.isEmpty() && !found;
+    }
+
     /** Whether a column other than the ignored ones differs. */
     boolean matters(PackTable table) {
         return formerKey.isPresent() || !Rows.same(before, after, table.ignore());

@@ -36,7 +36,7 @@ final class RowHistory {
     private record StepOfParent(int step, Parent parent) {}
 
     /** A row as a step left it. */
-    private record Version(int step, Optional<Row> row, Optional<String> parentKey) {}
+    private record Version(int step, Optional<Row> row, Optional<String> parentKey, boolean added) {}
 
     RowHistory(MappingPack pack, RowImages images) {
         this(pack, images, Optional.empty());
@@ -78,7 +78,7 @@ final class RowHistory {
     /** Records what a step changed. Steps come in order, from 0. */
     void apply(int step, List<NetChange> netChanges) {
         for (NetChange change : netChanges) {
-            change.formerKey().ifPresent(key -> put(step, key, Optional.empty(), Optional.empty()));
+            change.formerKey().ifPresent(key -> put(key, new Version(step, Optional.empty(), Optional.empty(), false)));
         }
         for (NetChange change : netChanges) {
             PackTable table = pack.table(change.key().table()).orElseThrow();
@@ -86,13 +86,13 @@ final class RowHistory {
             parent.ifPresent(key -> note(step, change, table, key));
             change.before().flatMap(row -> Rows.parentKey(table, row)).ifPresent(key -> note(step, change, table, key));
             if (!change.isNothing()) {
-                put(step, change.key(), change.after(), parent);
+                put(change.key(), new Version(step, change.after(), parent, change.added()));
             }
         }
     }
 
-    private void put(int step, RowKey key, Optional<Row> row, Optional<String> parentKey) {
-        versions.computeIfAbsent(key, k -> new ArrayList<>(1)).add(new Version(step, row, parentKey));
+    private void put(RowKey key, Version version) {
+        versions.computeIfAbsent(key, k -> new ArrayList<>(1)).add(version);
     }
 
     private void note(int step, NetChange change, PackTable table, String parentKey) {
@@ -110,7 +110,8 @@ final class RowHistory {
         List<RowImages.Change> changes = new ArrayList<>();
         versions.forEach((key, all) -> {
             Version last = all.get(all.size() - 1);
-            changes.add(new RowImages.Change(key, last.row(), last.parentKey()));
+            boolean added = all.get(0).added();
+            changes.add(new RowImages.Change(key, last.row(), last.parentKey(), added));
         });
         return changes;
     }

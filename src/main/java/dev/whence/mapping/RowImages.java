@@ -32,8 +32,16 @@ public interface RowImages {
     /** Asks for the children of one row in one table. {@code parentKey} is the parent row's key as in {@link RowKey}. */
     record Parent(String childTable, String parentKey) {}
 
-    /** A change to be made to the images: empty rows are deletions. {@code parentKey} is empty for tables without parent. */
-    record Change(RowKey key, Optional<Row> row, Optional<String> parentKey) {}
+    /**
+     * A change to be made to the images: empty rows are deletions. {@code parentKey} is empty for tables without parent.
+     *
+     * @param added by the source, as far as it says; there may be an image nevertheless
+     */
+    record Change(RowKey key, Optional<Row> row, Optional<String> parentKey, boolean added) {
+        public Change(RowKey key, Optional<Row> row, Optional<String> parentKey) {
+            this(key, row, parentKey, false);
+        }
+    }
 
     /** No rows at all. */
     static RowImages none() {

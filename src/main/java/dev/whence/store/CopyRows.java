@@ -2,10 +2,12 @@ package dev.whence.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format, collected until they are sent. Not thread-safe. */
@@ -14,7 +16,37 @@ final class CopyRows {
     private static final long MICROS_1970_TO_2000 = 946_684_800_000_000L;
     private static final byte JSONB_VERSION = 1;
 
+    /** What waits is sent when it is more than this. */
+    private static final int SEND_AT = 1 << 16;
+
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
+
+    /** Adds something as a row. */
+    interface Encoding<T> {
+        void add(T one, CopyRows rows);
+    }
+
+    /** Copies all that is given. */
+    static <T> void copy(Connection connection, String statement, Iterable<T> all, Encoding<T> encoding)
+            throws SQLException {
+        CopyRows rows = new CopyRows();
+        CopyIn copy = begin(connection, statement);
+        try {
+            for (T one : all) {
+                encoding.add(one, rows);
+                rows.sendMuch(copy);
+            }
+            rows.end(copy);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    static CopyIn begin(Connection connection, String statement) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    }
 
     CopyRows() {
         bytes.put(SIGNATURE).putLong(0);
@@ -81,13 +113,14 @@ final class CopyRows {
         return this;
     }
 
-    /** How many bytes wait to be sent. */
-    int size() {
-        return bytes.position();
+    /** Sends the rows that were added since the last time, if they are worth it. */
+    void sendMuch(CopyIn copy) throws SQLException {
+        if (bytes.position() > SEND_AT) {
+            send(copy);
+        }
     }
 
-    /** Sends the rows that were added since the last time. */
-    void send(CopyIn copy) throws SQLException {
+    private void send(CopyIn copy) throws SQLException {
         copy.writeToCopy(bytes.array(), 0, bytes.position());
         bytes.clear();
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
@@ -23,7 +22,6 @@ final class EventWriter implements AutoCloseable {
     private static final String IDENTITIES = Sql.read("copy-identities");
     private static final String GISTS = Sql.read("insert-gists");
     private static final String GIST_TYPES = Sql.read("insert-gist-types");
-    static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
     private final Instant recordedAt;
@@ -41,7 +39,7 @@ final class EventWriter implements AutoCloseable {
         this.connection = connection;
         this.recordedAt = recordedAt;
         this.head = head;
-        this.copy = copy(EVENTS);
+        this.copy = CopyRows.begin(connection, EVENTS);
     }
 
     /** Chains the event; {@code event} is the prepared one with its cause. */
@@ -67,7 +65,7 @@ final class EventWriter implements AutoCloseable {
     /** Returns the new head. */
     Head finish() throws SQLException {
         events.end(copy);
-        identities.end(copy(IDENTITIES));
+        identities.end(CopyRows.begin(connection, IDENTITIES));
         if (!gists.isEmpty()) {
             writeGists();
         }
@@ -99,13 +97,7 @@ final class EventWriter implements AutoCloseable {
                 .text(event.narrative())
                 .uuid(prepared.gist())
                 .binary(hash);
-        if (events.size() > SEND_AT) {
-            events.send(copy);
-        }
-    }
-
-    private CopyIn copy(String statement) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        events.sendMuch(copy);
     }
 
     private void writeGists() throws SQLException {

@@ -6,25 +6,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Changes of row images as a statement takes them, encoded before it is their turn; where a row is changed twice, the
  * last counts.
  *
- * @param parents null where a row has none
- * @param rows in the order of their keys, as are the parents
+ * @param added are new as far as the source says
  */
-record ImageRows(List<RowKey> keys, List<String> parents, List<String> rows, List<RowKey> gone) {
+record ImageRows(List<Image> added, List<Image> changed, List<RowKey> gone) {
+    /** @param row as JSON */
+    record Image(RowKey key, Optional<String> parent, String row) {}
+
     static ImageRows of(List<Change> changes) {
         Map<RowKey, Change> last = new LinkedHashMap<>(changes.size() * 2);
         changes.forEach(change -> last.put(change.key(), change));
-        ImageRows encoded = new ImageRows(
-                new ArrayList<>(last.size()),
-                new ArrayList<>(last.size()),
-                new ArrayList<>(last.size()),
-                new ArrayList<>(0));
+        ImageRows encoded = new ImageRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         last.values().forEach(encoded::add);
         return encoded;
+    }
+
+    /** All that are to be written. */
+    List<Image> written() {
+        return Stream.concat(added.stream(), changed.stream()).toList();
     }
 
     private void add(Change change) {
@@ -32,8 +37,8 @@ record ImageRows(List<RowKey> keys, List<String> parents, List<String> rows, Lis
             gone.add(change.key());
             return;
         }
-        keys.add(change.key());
-        parents.add(change.parentKey().orElse(null));
-        rows.add(RowCoding.write(change.row().get()));
+        Image image = new Image(
+                change.key(), change.parentKey(), RowCoding.write(change.row().get()));
+        (change.added() ? added : changed).add(image);
     }
 }

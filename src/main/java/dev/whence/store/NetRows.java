@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /** The net rows of a transaction that is too large for memory, in temporary tables of the caller's transaction. */
 final class NetRows implements StagedTransaction {
@@ -64,24 +63,10 @@ final class NetRows implements StagedTransaction {
                 statement.executeUpdate();
             }
         }
-        CopyRows rows = new CopyRows();
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-        try {
-            for (NetRow row : piece.rows()) {
-                add(rows, row);
-                if (rows.size() > EventWriter.SEND_AT) {
-                    rows.send(copy);
-                }
-            }
-            rows.end(copy);
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        CopyRows.copy(connection, COPY, piece.rows(), this::add);
     }
 
-    private void add(CopyRows rows, NetRow row) {
+    private void add(NetRow row, CopyRows rows) {
         ByteBuffer changes = ByteBuffer.allocate(4 * row.changes().size());
         row.changes().forEach(changes::putInt);
         rows.row(12)

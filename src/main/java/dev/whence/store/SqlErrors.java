@@ -10,6 +10,7 @@ final class SqlErrors {
     private static final Set<String> TRANSIENT = Set.of("08", "53", "57", "58", "40", "55");
 
     private static final String DISK_FULL = "53100";
+    private static final String UNIQUE = "23505";
 
     private SqlErrors() {}
 
@@ -37,6 +38,11 @@ final class SqlErrors {
                     + ". Check whence.store.url, whence.store.user and whence.store.password.");
         }
         return WhenceException.bug("the event store could not " + doing + ": " + error.getMessage(), error);
+    }
+
+    /** Whether a row has a key that another one has. */
+    static boolean isAlreadyThere(SQLException error) {
+        return UNIQUE.equals(error.getSQLState());
     }
 
     private static String firstLine(SQLException error) {

@@ -38,7 +38,7 @@ final class StagedRows {
     }
 
     void found(Connection connection, int generation, List<Change> rows, List<Change> superseded) throws SQLException {
-        images.put(connection, STAGE, generation, ImageRows.of(rows));
+        images.put(connection, STAGE, generation, ImageRows.of(rows).written());
         if (!superseded.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(SEE)) {
                 statement.setInt(1, generation);
@@ -55,7 +55,7 @@ final class StagedRows {
     /** What the stream has told must not be told again: not even what left the known row as it was. */
     void told(Connection connection, Ready translation, List<Transaction> transactions) throws SQLException {
         Set<RowKey> keys = new LinkedHashSet<>();
-        keys.addAll(translation.images().keys());
+        translation.images().written().forEach(image -> keys.add(image.key()));
         keys.addAll(translation.images().gone());
         for (Outcome outcome : translation.outcomes()) {
             if (outcome instanceof Outcome.Ignored ignored) {

@@ -90,6 +90,18 @@ class ChangeSetAppenderIT {
     }
 
     @Test
+    void aRowThatIsAddedThoughItIsKnownTakesTheKnownOnesPlace() {
+        shop.append(committed(10, insert(order(1, "created"))));
+        shop.append(committed(11, insert(order(1, "sent")), insert(order(2, "created"))));
+        shop.stop();
+        shop.append(
+                committed(12, update(order(1, "created"), order(1, "sent")), update(order(2, ""), order(2, "sent"))));
+        assertThat(shop.types())
+                .startsWith("revenue.order.placed order/1-created")
+                .endsWith("revenue.order.placed order/2-created", "revenue.order.changed order/2-sent");
+    }
+
+    @Test
     void whatAnotherHubStoredInBetweenIsReadAnew() {
         shop.append(committed(10, insert(order(1, "created"))));
         shop.stop();

@@ -121,7 +121,8 @@ final class TestTranslator implements Translator {
         return new Change(
                 key(change),
                 change.after(),
-                change.after().flatMap(row -> row.get("order")).map(Object::toString));
+                change.after().flatMap(row -> row.get("order")).map(Object::toString),
+                change.kind() == Kind.INSERT);
     }
 
     private static RowKey key(RowChange change) {
