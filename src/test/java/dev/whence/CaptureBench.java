@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class CaptureBench {
     private static final List<Integer> SIZES = List.of(1, 10, 1000);
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 300_000;
 
     private final SmallShop shop = new SmallShop();
     private final Database store = Services.postgres().storeDatabase();

@@ -24,6 +24,8 @@ public final class Row {
     private static final int PER_VALUE = 64;
 
     private final Map<String, Object> values;
+    /** Not known while it is negative; whoever finds it out finds the same. */
+    private int bytes = -1;
 
     /** Takes a copy. Null values are allowed and mean SQL NULL. */
     public Row(Map<String, ?> values) {
@@ -55,9 +57,12 @@ public final class Row {
 
     /** What it takes in memory, about. */
     public long bytes() {
-        long bytes = 0;
-        for (Object value : values.values()) {
-            bytes += bytes(value);
+        if (bytes < 0) {
+            long sum = 0;
+            for (Object value : values.values()) {
+                sum += bytes(value);
+            }
+            bytes = (int) Math.min(sum, Integer.MAX_VALUE);
         }
         return bytes;
     }

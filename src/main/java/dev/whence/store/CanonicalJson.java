@@ -98,9 +98,14 @@ final class CanonicalJson {
     private void string(String text) {
         out.append('"');
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        int plain = 0;
+        while (plain < length && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        out.append(text, 0, plain);
+        for (int i = plain; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+            if (isPlain(c)) {
                 out.append(c);
             } else if (Character.isSurrogate(c)) {
                 pair(text, i++);
@@ -109,6 +114,10 @@ final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
     }
 
     private void pair(String text, int at) {

@@ -20,9 +20,9 @@ import java.util.function.Function;
  * and has another one of its own.
  */
 final class TranslationAhead implements AutoCloseable {
-    private static final int CHANGES = 500;
+    private static final int CHANGES = 1_000;
     /** There is nothing to be written before the first slice is there, so the first ones are smaller. */
-    private static final int FIRST_CHANGES = CHANGES / 4;
+    private static final int FIRST_CHANGES = CHANGES / 8;
 
     private static final int SLICES_BEGUN = 3;
 
