@@ -14,41 +14,44 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The nearest gists, by comparing with every one that a filter lets through. */
-final class ExactSearch {
-    private static final String QUERY =
+/**
+ * The nearest gists, by comparing with every one that a filter lets through. Which these are is found first, and kept
+ * until another filter comes.
+ */
+final class ExactSearch implements AutoCloseable {
+    private static final String AMONG =
+            """
+            insert into candidate
+            select distinct gist_id from event
+            where starts_with(type, ?) and occurred_at >= ? and occurred_at < ?
+            """;
+    private static final String NEAREST =
             """
             select gist.text
             from gist_vector as vector
             join embedding_model as model on model.id = vector.model and model.serving
             join gist on gist.id = vector.gist_id
-            where not ? or vector.gist_id in (
-                select gist_id from event
-                where starts_with(type, ?) and occurred_at >= ? and occurred_at < ?)
+            join candidate on candidate.gist_id = vector.gist_id
             order by vector.embedding <=> ?, gist.text
             limit ?
             """;
 
-    private final Database database;
+    private final Connection connection;
+    private Optional<EventFilter> compared = Optional.empty();
 
-    ExactSearch(Database database) {
-        this.database = database;
+    ExactSearch(Database database) throws SQLException {
+        this.connection = database.connect();
+        execute("create temporary table candidate (gist_id bigint primary key)");
     }
 
     /** So many as the filter wants. */
     Set<String> gists(float[] vector, EventFilter among) throws SQLException {
-        Optional<String> prefix = among.typePrefix().or(() -> among.type().map(Object::toString));
-        try (Connection connection = database.connect();
-                Statement settings = connection.createStatement();
-                PreparedStatement statement = connection.prepareStatement(QUERY)) {
-            settings.execute("set enable_indexscan = off");
-            statement.setBoolean(1, prefix.isPresent() || among.from().isPresent());
-            statement.setString(2, prefix.orElse(""));
-            statement.setObject(3, among.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
-            statement.setObject(
-                    4, among.to().orElse(Instant.parse("2100-01-01T00:00:00Z")).atOffset(ZoneOffset.UTC));
-            statement.setObject(5, new PGvector(vector));
-            statement.setInt(6, among.limit());
+        if (!compared.equals(Optional.of(among))) {
+            find(among);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NEAREST)) {
+            statement.setObject(1, new PGvector(vector));
+            statement.setInt(2, among.limit());
             Set<String> gists = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -57,5 +60,32 @@ final class ExactSearch {
             }
             return gists;
         }
+    }
+
+    private void find(EventFilter among) throws SQLException {
+        execute("truncate candidate", "set enable_indexscan = on");
+        Optional<String> prefix = among.typePrefix().or(() -> among.type().map(Object::toString));
+        try (PreparedStatement statement = connection.prepareStatement(AMONG)) {
+            statement.setString(1, prefix.orElse(""));
+            statement.setObject(2, among.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
+            statement.setObject(
+                    3, among.to().orElse(Instant.parse("2100-01-01T00:00:00Z")).atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+        execute("analyze candidate", "set enable_indexscan = off");
+        compared = Optional.of(among);
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }

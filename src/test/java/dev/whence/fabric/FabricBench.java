@@ -36,7 +36,9 @@ final class FabricBench {
                 ours.execute("analyze");
                 Sizes.measure(ours, events, growth);
                 new Reading(store).measure(events, growth);
-                new Meaning(store, ours).measure(events, growth);
+                try (Meaning meaning = new Meaning(store, ours)) {
+                    meaning.measure(events, growth);
+                }
                 new Rebuilding(store, folder.resolve("star")).measure(events, growth);
             }
         }

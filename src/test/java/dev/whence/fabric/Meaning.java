@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Search by meaning: how fast, and how much of what a search through everything finds. */
-final class Meaning {
+final class Meaning implements AutoCloseable {
     private static final int SEARCHES = 200;
     private static final int COMPARED = 40;
     private static final Map<String, BiFunction<EventFilter, Event, EventFilter>> FILTERS = filters();
@@ -30,7 +30,7 @@ final class Meaning {
     private final ExactSearch exact;
     private final Embedders embedders = new Embedders(Embedder.bundled());
 
-    Meaning(Store store, Database database) {
+    Meaning(Store store, Database database) throws SQLException {
         this.store = store;
         this.exact = new ExactSearch(database);
     }
@@ -96,6 +96,11 @@ final class Meaning {
         long gists = store.gists().count();
         growth.put(events, "distinct gists", "%,d".formatted(gists));
         growth.put(events, "distinct gists to events", "%.4f".formatted(gists / (double) events));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        exact.close();
     }
 
     private Event event(long position) {
