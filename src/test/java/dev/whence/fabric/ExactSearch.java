@@ -23,7 +23,7 @@ final class ExactSearch implements AutoCloseable {
             """
             insert into candidate
             select distinct gist_id from event
-            where starts_with(type, ?) and occurred_at >= ? and occurred_at < ?
+            where gist_id is not null and starts_with(type, ?) and occurred_at >= ? and occurred_at < ?
             """;
     private static final String NEAREST =
             """
@@ -41,7 +41,7 @@ final class ExactSearch implements AutoCloseable {
 
     ExactSearch(Database database) throws SQLException {
         this.connection = database.connect();
-        execute("create temporary table candidate (gist_id bigint primary key)");
+        execute("create temporary table candidate (gist_id uuid primary key)");
     }
 
     /** So many as the filter wants. */
