@@ -38,17 +38,18 @@ select row_number() over (order by customer_unique_id), customer_unique_id,
 from csv_orders join csv_customers using (customer_id) group by customer_unique_id;
 
 insert into fact_order_line
-select k.order_key, order_item_id::integer, p.product_key, s.seller_key, price::decimal(18, 4), freight_value::decimal(18, 4), 1, uuid(), k.order_key
+select k.order_key, order_item_id::integer, p.product_key, s.seller_key, price::decimal(18, 4), freight_value::decimal(18, 4), 1,
+    null, null, null, null, null, uuid(), k.order_key
 from csv_items i join order_key k using (order_id) left join dim_product p using (product_id) left join dim_seller s using (seller_id);
 
 insert into fact_payment
 select order_id || '-' || payment_sequential, k.order_key, payment_sequential::integer, m.payment_method_key,
-    payment_installments::integer, payment_value::decimal(18, 4), uuid(), 100000 + row_number() over (), 'shop'
+    payment_installments::integer, payment_value::decimal(18, 4), null, uuid(), 100000 + row_number() over (), 'shop'
 from csv_payments p join order_key k using (order_id) join dim_payment_method m using (payment_type);
 
 insert into fact_review
 select review_id || '-' || order_id, k.order_key, review_id, review_score::integer, review_creation_date::timestamp,
-    review_answer_timestamp::timestamp, uuid(), 200000 + row_number() over (), 'shop'
+    review_answer_timestamp::timestamp, null, uuid(), 200000 + row_number() over (), 'shop'
 from csv_reviews r join order_key k using (order_id);
 
 insert into fact_fulfilment
@@ -73,3 +74,12 @@ join dim_geography g on g.zip_prefix = cc.customer_zip_code_prefix and g.city = 
 left join line l on l.order_key = k.order_key
 left join (select order_key, count(*) as reviews, min(score) as lowest from fact_review group by order_key) r on r.order_key = k.order_key
 left join main m on m.order_key = k.order_key;
+
+update fact_order_line p
+set placed_at = o.placed_at, is_revenue = is_revenue(o.status), customer_key = o.customer_key, geography_key = o.geography_key,
+    currency = o.currency
+from fact_fulfilment o where o.order_key = p.order_key;
+
+update fact_payment p set placed_at = o.placed_at from fact_fulfilment o where o.order_key = p.order_key;
+
+update fact_review p set placed_at = o.placed_at from fact_fulfilment o where o.order_key = p.order_key;

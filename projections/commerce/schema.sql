@@ -139,6 +139,11 @@ create table fact_order_line (
     price           decimal(18, 4),
     freight         decimal(18, 4),
     quantity        decimal(18, 4) not null,
+    placed_at       timestamp,       -- this and what follows of the order, so that most questions need no join
+    is_revenue      boolean,
+    customer_key    bigint,
+    geography_key   bigint,
+    currency        varchar,
     event_id        uuid    not null,
     position        bigint  not null
 );
@@ -150,6 +155,7 @@ create table fact_payment (
     payment_method_key bigint,
     instalments     integer,
     value           decimal(18, 4),
+    placed_at       timestamp,       -- of the order
     event_id        uuid    not null,
     position        bigint  not null,
     source          varchar not null
@@ -162,6 +168,7 @@ create table fact_review (
     score           integer,
     created_at      timestamp,
     answered_at     timestamp,
+    placed_at       timestamp,       -- of the order
     event_id        uuid    not null,
     position        bigint  not null,
     source          varchar not null
@@ -218,3 +225,6 @@ insert into region_of_state values
 
 -- A moment as a timestamp without zone, in UTC.
 create macro utc(moment) as make_timestamp(epoch_us(moment));
+
+-- Whether an order in this state counts as revenue, if it has lines.
+create macro is_revenue(status) as status not in ('canceled', 'unavailable');

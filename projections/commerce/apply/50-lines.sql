@@ -14,9 +14,11 @@ join touched_order k on k.source = e.source and k.order_id = e.order_id;
 delete from fact_order_line where order_key in (select order_key from line_change);
 
 insert into fact_order_line
-select c.order_key, l.item, p.product_key, s.seller_key, l.price, l.freight, coalesce(l.quantity, 1), c.id, c.position
+select c.order_key, l.item, p.product_key, s.seller_key, l.price, l.freight, coalesce(l.quantity, 1),
+    o.placed_at, is_revenue(o.status), o.customer_key, o.geography_key, o.currency, c.id, c.position
 from line_change c
 join line_event l on l.position = c.position
 left join dim_product p on p.source = l.source and p.product_id = l.product_id
 left join dim_seller s on s.source = l.source and s.seller_id = l.seller_id
+left join order_state o on o.order_key = c.order_key
 where c.present;

@@ -1,22 +1,11 @@
 -- on: revenue.order.*, inventory.order.*, inventory.shipment.*, inventory.delivery.*
 -- on: revenue.payment.received, revenue.payment.changed, revenue.payment.removed
 -- on: product.review.*
--- What was known of the orders, overlaid with what the batch says.
+-- The orders with what their lines, payments and reviews come to.
 
 create or replace temp table next_order as
 select
-    t.order_key,
-    t.order_id,
-    coalesce(f.status, k.status) as status,
-    case when f.placed is null then k.placed_at else utc(f.placed.v) end as placed_at,
-    case when f.approved is null then k.approved_at else utc(f.approved.v) end as approved_at,
-    case when f.dispatched is null then k.dispatched_at else utc(f.dispatched.v) end as dispatched_at,
-    case when f.delivered is null then k.delivered_at else utc(f.delivered.v) end as delivered_at,
-    case when f.cancelled is null then k.cancelled_at else utc(f.cancelled.v) end as cancelled_at,
-    case when f.estimate is null then k.estimated_delivery_at else utc(f.estimate.v) end as estimated_delivery_at,
-    coalesce(c.customer_key, k.customer_key) as customer_key,
-    coalesce(g.geography_key, k.geography_key) as geography_key,
-    coalesce(f.currency, k.currency) as currency,
+    s.*,
     k.first_time as first_time,
     case when l.order_key is null then coalesce(k.item_count, 0) else l.items end as item_count,
     case when l.order_key is null then k.order_value else l.price end as order_value,
@@ -25,21 +14,12 @@ select
     case when l.order_key is null then k.dearest_seller_key else l.dearest.seller_key end as dearest_seller_key,
     case when m.order_key is null then k.main_payment_method_key else m.payment_method_key end as main_payment_method_key,
     case when r.order_key is null then coalesce(k.review_count, 0) else r.reviews end as review_count,
-    case when r.order_key is null then k.lowest_review_score else r.lowest end as lowest_review_score,
-    coalesce(k.placed_event_id, f.placed_event.id) as placed_event_id,
-    coalesce(k.placed_position, f.placed_event.position) as placed_position,
-    coalesce(f.last_event.id, k.event_id) as event_id,
-    coalesce(f.last_event.position, k.position) as position,
-    t.source
-from touched_order t
-left join known_order k on k.order_key = t.order_key
-left join fold f on f.source = t.source and f.order_id = t.order_id
-left join fold_place g on g.source = t.source and g.order_id = t.order_id
-left join dim_customer c on c.source = t.source and c.customer_id = f.customer.id
-left join line_sum l on l.order_key = t.order_key
-left join main_method m on m.order_key = t.order_key
-left join review_sum r on r.order_key = t.order_key
-where k.order_key is not null or f.order_id is not null;
+    case when r.order_key is null then k.lowest_review_score else r.lowest end as lowest_review_score
+from order_state s
+left join known_order k on k.order_key = s.order_key
+left join line_sum l on l.order_key = s.order_key
+left join main_method m on m.order_key = s.order_key
+left join review_sum r on r.order_key = s.order_key;
 
 delete from fact_fulfilment where order_key in (select order_key from touched_order);
 

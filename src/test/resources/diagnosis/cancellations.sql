@@ -16,4 +16,4 @@ insert into fact_fulfilment
 select order_key, 'o' || order_key, status, placed_at, placed_at, placed_at, placed_at, null, placed_at, order_key, state, 'BRL', true, 1,
     price, 1, 0, 0, 0, 0, null, uuid(), order_key, uuid(), order_key, 'shop'
 from drawn;
-insert into fact_order_line select order_key, 1, 0, 0, price, 1, 1, uuid(), order_key from drawn;
+insert into fact_order_line select order_key, 1, 0, 0, price, 1, 1, placed_at, is_revenue(status), order_key, state, 'BRL', uuid(), order_key from drawn;

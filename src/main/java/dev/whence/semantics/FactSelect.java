@@ -60,18 +60,28 @@ final class FactSelect {
         return population.having().isPresent() ? entities(leaves) : groups(leaves);
     }
 
-    /** Columns id and position of the event behind every row; empty where rows rest on no events. */
-    Optional<Select<?>> events() {
+    String dataset() {
+        return population.dataset();
+    }
+
+    /** Whether {@link #events} names each event once. */
+    boolean ofOwnEvents() {
+        return bridges.isEmpty() && evidence().filter(Evidence::own).isPresent();
+    }
+
+    private Optional<Evidence> evidence() {
         return population
                 .evidence()
-                .or(() -> model.datasets().get(population.dataset()).evidence())
-                .map(evidence -> {
-                    Field<Object> id = rows.field(population.dataset(), evidence.id());
-                    Field<Object> position = rows.field(population.dataset(), evidence.position());
-                    return DSL.select(id.as("id"), position.as("position"))
-                            .from(from())
-                            .where(where());
-                });
+                .or(() -> model.datasets().get(population.dataset()).evidence());
+    }
+
+    /** Columns id and position of the event behind every row; empty where rows rest on no events. */
+    Optional<Select<?>> events() {
+        return evidence().map(evidence -> {
+            Field<Object> id = rows.field(population.dataset(), evidence.id());
+            Field<Object> position = rows.field(population.dataset(), evidence.position());
+            return DSL.select(id.as("id"), position.as("position")).from(from()).where(where());
+        });
     }
 
     /** The rows themselves by their primary key: some of them, and in the last column how many there are of all. */
@@ -103,7 +113,7 @@ final class FactSelect {
     private Select<?> groups(List<Leaf> leaves) {
         List<SelectField<?>> selected = keyColumns();
         for (int i = 0; i < leaves.size(); i++) {
-            selected.add(rows.expression(leaves.get(i).sql()).as("v" + i));
+            selected.add(rows.expression(leaves.get(i).sqlAmong(population)).as("v" + i));
         }
         selected.add(DSL.count().as("n"));
         return DSL.select(selected).from(from()).where(where()).groupBy(keyNames());

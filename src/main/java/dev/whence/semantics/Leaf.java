@@ -16,7 +16,18 @@ record Leaf(Metric metric, String sql, DataType type, Population population) {
             String timeRole,
             Optional<String> entity,
             Optional<String> having,
-            Optional<Evidence> evidence) {}
+            Optional<Evidence> evidence) {
+        /** Whether all of these rows are, by what the two say of themselves, rows of another population as well. */
+        boolean within(Population other) {
+            return dataset.equals(other.dataset)
+                    && timeRole.equals(other.timeRole)
+                    && having.isEmpty()
+                    && other.having.isEmpty()
+                    && where.filter(own -> own.startsWith(
+                                    other.where.map(theirs -> theirs + " AND ").orElse("")))
+                            .isPresent();
+        }
+    }
 
     static Leaf of(SemanticModel model, Metric metric, String statistic, String queryRole) {
         String role = queryRole.isEmpty() || queryRole.equals(model.timeRole()) || metric.isUndated()
@@ -31,6 +42,18 @@ record Leaf(Metric metric, String sql, DataType type, Population population) {
                 .orElseThrow(() -> WhenceException.badData(
                         "'" + metric.name() + "' is not made of single values, so it has no " + statistic));
         return new Leaf(metric, Statistic.sql(statistic, values), DataType.FLOAT, population);
+    }
+
+    /** Whether it can be computed in passing, where the aggregates of another population are. */
+    boolean fitsInto(Population other) {
+        return population.within(other) && AggregateCall.whole(sql).isPresent();
+    }
+
+    /** The SQL over rows of which some may be of another population. */
+    String sqlAmong(Population rows) {
+        return rows.equals(population)
+                ? sql
+                : sql + " FILTER (WHERE " + population.where().orElseThrow() + ")";
     }
 
     boolean countsFromZero() {

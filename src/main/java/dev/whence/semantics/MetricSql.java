@@ -90,28 +90,38 @@ final class MetricSql {
      * @param last no event is beyond this position; 0 where that is not known
      */
     Optional<Select<?>> events(long last) {
-        return Stream.concat(eventRows().stream(), members().flatMap(each -> each.events().stream()))
+        List<Select<?>> all = Stream.concat(eventRows().stream(), members().flatMap(each -> each.events().stream()))
+                .toList();
+        boolean once = all.size() == 1 && facts().size() == 1 && facts().get(0).ofOwnEvents();
+        return all.stream()
                 .reduce(MetricSql::below)
-                .map(all -> EventsBehind.of(all, last));
+                .map(events -> once ? EventsBehind.each(events) : EventsBehind.of(events, last));
     }
 
     /** Columns id and position of the events behind the current side. */
     Optional<Select<?>> eventRows() {
-        if (plan.query().countsMembers()) {
-            return Optional.empty();
-        }
-        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
-        return plan.rowGroups().stream()
-                .map(group -> new FactSelect(
-                        model,
-                        populations.get(group),
-                        plan.narrowing(model, populations.get(group)),
-                        current.filters(),
-                        plan.query().members(),
-                        current.window()))
+        return facts().stream()
                 .map(FactSelect::events)
                 .flatMap(Optional::stream)
                 .reduce(MetricSql::below);
+    }
+
+    /** The rows that make the rows of the result; none where only members are counted. */
+    private List<FactSelect> facts() {
+        if (plan.query().countsMembers()) {
+            return List.of();
+        }
+        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
+        return plan.rowGroups().stream()
+                .map(populations::get)
+                .map(population -> new FactSelect(
+                        model,
+                        population,
+                        plan.narrowing(model, population),
+                        current.filters(),
+                        plan.query().members(),
+                        current.window()))
+                .toList();
     }
 
     /** What counts the members of each kind, in their order. */
@@ -128,21 +138,9 @@ final class MetricSql {
     /** The rows behind the current side by their primary keys, by dataset, where no events are behind them. */
     Map<String, Select<?>> rows(int samples) {
         Map<String, Select<?>> all = new LinkedHashMap<>();
-        if (plan.query().countsMembers()) {
-            return all;
-        }
-        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
-        for (int group : plan.rowGroups()) {
-            Leaf.Population population = populations.get(group);
-            FactSelect facts = new FactSelect(
-                    model,
-                    population,
-                    plan.narrowing(model, population),
-                    current.filters(),
-                    plan.query().members(),
-                    current.window());
+        for (FactSelect facts : facts()) {
             if (facts.events().isEmpty()) {
-                all.putIfAbsent(population.dataset(), facts.keys(samples));
+                all.putIfAbsent(facts.dataset(), facts.keys(samples));
             }
         }
         return all;

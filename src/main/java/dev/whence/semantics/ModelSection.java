@@ -117,6 +117,13 @@ final class ModelSection {
         return names;
     }
 
+    /** All of it, where each value is a text. */
+    Map<String, String> textsByKey() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        keys().forEach(key -> texts.put(key, required(key)));
+        return texts;
+    }
+
     List<ModelSection> sections(String key, String each) {
         List<ModelSection> all = new ArrayList<>();
         JsonNode list = node.path(key);

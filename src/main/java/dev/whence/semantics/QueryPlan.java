@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param measures of the result
  * @param conditions measures that only {@code having} needs
- * @param groups the aggregates by the rows that they are computed over
+ * @param groups the aggregates by the rows that they are computed over; those of a part of the rows may be among them
  */
 record QueryPlan(
         MetricQuery query,
@@ -77,11 +77,22 @@ record QueryPlan(
     }
 
     int group(Leaf leaf) {
-        return new ArrayList<>(groups.keySet()).indexOf(leaf.population());
+        return List.copyOf(groups.keySet()).indexOf(rowsOf(leaf));
     }
 
     int column(Leaf leaf) {
-        return groups.get(leaf.population()).indexOf(leaf);
+        return groups.get(rowsOf(leaf)).indexOf(leaf);
+    }
+
+    /** Its own rows, else those that it is computed among. */
+    private Leaf.Population rowsOf(Leaf leaf) {
+        return groups.containsKey(leaf.population())
+                ? leaf.population()
+                : groups.entrySet().stream()
+                        .filter(group -> group.getValue().contains(leaf))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
     }
 
     /** A metric of the query or of its conditions. */
@@ -112,13 +123,17 @@ record QueryPlan(
     }
 
     private static void collect(Map<Leaf.Population, List<Leaf>> groups, Measure measure) {
-        List<Leaf> leaves = new ArrayList<>(List.of(measure.base()));
-        leaves.add(measure.leaf());
-        for (Leaf leaf : leaves) {
-            List<Leaf> group = groups.computeIfAbsent(leaf.population(), population -> new ArrayList<>());
-            if (!group.contains(leaf)) {
-                group.add(leaf);
-            }
+        Leaf.Population base = measure.base().population();
+        collect(groups, base, measure.base());
+        Leaf leaf = measure.leaf();
+        boolean apart = groups.containsKey(leaf.population()) || !leaf.fitsInto(base);
+        collect(groups, apart ? leaf.population() : base, leaf);
+    }
+
+    private static void collect(Map<Leaf.Population, List<Leaf>> groups, Leaf.Population rows, Leaf leaf) {
+        List<Leaf> group = groups.computeIfAbsent(rows, population -> new ArrayList<>());
+        if (!group.contains(leaf)) {
+            group.add(leaf);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.whence.semantics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param part the rows are parts of the row that they point to, as lines of an order: only then can an order be grouped
  *     and filtered by what its lines are
  * @param timeRole the relationship counts only where rows are dated so; empty for always
+ * @param held fields of {@code to} that need no join: the SQL by which the source of {@code from} gives the same
  */
 public record Relationship(
         String name,
@@ -17,10 +19,12 @@ public record Relationship(
         List<String> fromColumns,
         List<String> toColumns,
         Optional<String> timeRole,
-        boolean part) {
+        boolean part,
+        Map<String, String> held) {
     public Relationship {
         fromColumns = List.copyOf(fromColumns);
         toColumns = List.copyOf(toColumns);
+        held = Map.copyOf(held);
     }
 
     boolean countsFor(String role) {

@@ -17,20 +17,20 @@ import org.jooq.impl.DSL;
 /**
  * The rows of one dataset, joined with just what the query needs along many-to-one relationships: as many rows come out
  * as the dataset has. Every dataset is a derived table under its own name, so that the expressions of the model hold as
- * they are written.
+ * they are written; but what the rows hold themselves of a dataset that they point to is read from them.
  */
 final class RowSource {
     private final SemanticModel model;
     private final String base;
     private final Map<String, List<Relationship>> ways;
-    private final Map<String, Set<String>> columns = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> columns = new LinkedHashMap<>();
     private final Set<Relationship> joins = new LinkedHashSet<>();
 
     RowSource(SemanticModel model, String base, String timeRole) {
         this.model = model;
         this.base = base;
         this.ways = new JoinPaths(model.relationships()).reachable(base, timeRole);
-        columns.put(base, new LinkedHashSet<>());
+        columns.put(base, new LinkedHashMap<>());
     }
 
     /** A field of a dataset, or a column of its source. Fails with BAD_DATA if no way leads there. */
@@ -38,28 +38,54 @@ final class RowSource {
         if (!ways.containsKey(dataset)) {
             throw WhenceException.badData("no relationship leads from " + base + " to " + dataset);
         }
-        for (Relationship step : ways.get(dataset)) {
-            if (joins.add(step)) {
-                step.fromColumns().forEach(column -> need(step.from(), column));
-                step.toColumns().forEach(column -> need(step.to(), column));
-            }
+        if (held(dataset, fieldOrColumn).isEmpty()) {
+            joined(ways.get(dataset));
         }
-        need(dataset, fieldOrColumn);
-        Field<Object> field = DSL.field(DSL.name(dataset, fieldOrColumn));
+        Field<Object> field = column(dataset, fieldOrColumn);
         return missing(dataset, fieldOrColumn)
                 .map(value -> DSL.<Object>field("coalesce({0}, {1})", field, DSL.inline(value)))
                 .orElse(field);
     }
 
+    /** The first step is not needed where the rows hold themselves what the second one begins with. */
+    private void joined(List<Relationship> way) {
+        boolean held = way.size() > 1
+                && way.get(1).fromColumns().stream()
+                        .allMatch(column -> held(way.get(1).from(), column).isPresent());
+        for (Relationship step : held ? way.subList(1, way.size()) : way) {
+            if (joins.add(step)) {
+                step.fromColumns().forEach(column -> column(step.from(), column));
+                step.toColumns().forEach(column -> own(step.to(), column));
+            }
+        }
+    }
+
+    /** How the rows themselves give what a dataset that they point to says. */
+    private Optional<String> held(String dataset, String fieldOrColumn) {
+        List<Relationship> way = ways.get(dataset);
+        return way.size() == 1 ? Optional.ofNullable(way.get(0).held().get(fieldOrColumn)) : Optional.empty();
+    }
+
     /** SQL of the model, with everything it names. */
     Field<Object> expression(String sql) {
-        References.in(sql).forEach(reference -> field(reference.dataset(), reference.field()));
-        return DSL.field(sql);
+        return DSL.field(read(sql));
     }
 
     Condition condition(String sql) {
-        expression(sql);
-        return DSL.condition(sql);
+        return DSL.condition(read(sql));
+    }
+
+    private String read(String sql) {
+        String read = sql;
+        for (References.Reference each : References.in(sql)) {
+            field(each.dataset(), each.field());
+            if (held(each.dataset(), each.field()).isPresent()) {
+                read = read.replaceAll(
+                        "\\b" + each.dataset() + "\\." + each.field() + "\\b",
+                        base + "." + heldName(each.dataset(), each.field()));
+            }
+        }
+        return read;
     }
 
     boolean reaches(String dataset) {
@@ -71,8 +97,8 @@ final class RowSource {
         for (Relationship join : joins) {
             List<Condition> on = new ArrayList<>();
             for (int i = 0; i < join.fromColumns().size(); i++) {
-                on.add(DSL.field(DSL.name(join.from(), join.fromColumns().get(i)))
-                        .eq(DSL.field(DSL.name(join.to(), join.toColumns().get(i)))));
+                on.add(column(join.from(), join.fromColumns().get(i))
+                        .eq(own(join.to(), join.toColumns().get(i))));
             }
             table = table.leftJoin(derived(join.to())).on(DSL.and(on));
         }
@@ -85,16 +111,36 @@ final class RowSource {
                 .flatMap(dev.whence.semantics.Field::missing);
     }
 
-    private void need(String dataset, String column) {
-        columns.computeIfAbsent(dataset, name -> new LinkedHashSet<>()).add(column);
+    private Field<Object> column(String dataset, String column) {
+        Optional<String> held = held(dataset, column);
+        if (held.isPresent()) {
+            String name = heldName(dataset, column);
+            need(base, name, held.get());
+            return DSL.field(DSL.name(base, name));
+        }
+        return own(dataset, column);
+    }
+
+    /** From the dataset itself. */
+    private Field<Object> own(String dataset, String column) {
+        need(dataset, column, model.datasets().get(dataset).expression(column));
+        return DSL.field(DSL.name(dataset, column));
+    }
+
+    private static String heldName(String dataset, String column) {
+        return dataset + "_" + column;
+    }
+
+    private void need(String dataset, String column, String expression) {
+        columns.computeIfAbsent(dataset, name -> new LinkedHashMap<>()).put(column, expression);
     }
 
     private Table<?> derived(String name) {
         Dataset dataset = model.datasets().get(name);
         List<SelectField<?>> selected = new ArrayList<>();
-        for (String column : columns.get(name)) {
-            selected.add(DSL.field(dataset.expression(column)).as(DSL.name(column)));
-        }
+        columns.get(name)
+                .forEach((column, expression) ->
+                        selected.add(DSL.field(expression).as(DSL.name(column))));
         if (selected.isEmpty()) {
             selected.add(DSL.inline(1).as(DSL.name("one")));
         }

@@ -79,6 +79,7 @@ public final class MeaningSearch {
                             "uuid", gists.stream().map(Near::gist).toArray()))
                     .array(connection.createArrayOf(
                             "float8", gists.stream().map(Near::distance).toArray()))
+                    .textsTwice(connection, types)
                     .id(query.except().orElse(NONE))
                     .textsTwice(connection, types)
                     .twice(query.among().subject())

@@ -46,6 +46,37 @@ class RebuildProperties {
         }
     }
 
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void whatPartsHoldOfTheirOrderIsWhatTheOrderIs(@ForAll long seed) {
+        Path folder = temporaryFolder();
+        try (Projection projection = Projection.open(FILES, new ProjectionSettings(folder, 256, 2))) {
+            List<RecordedEvent> events = RandomShop.events(seed, 200);
+            for (int from = 0; from < events.size(); from += 5) {
+                projection.apply(events.subList(from, from + 5));
+            }
+            assertThat(otherThanTheirOrder(projection, "fact_payment", "placed_at", "placed_at"))
+                    .isEmpty();
+            assertThat(otherThanTheirOrder(projection, "fact_review", "placed_at", "placed_at"))
+                    .isEmpty();
+            assertThat(otherThanTheirOrder(
+                            projection,
+                            "fact_order_line",
+                            "placed_at, is_revenue, customer_key, geography_key, currency",
+                            "placed_at, is_revenue(status), customer_key, geography_key, currency"))
+                    .isEmpty();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static List<String> otherThanTheirOrder(Star star, String parts, String held, String ofOrder) {
+        String sql = "select p::varchar from (select order_key, row(%s) as held, row(%s)::varchar as nothing from %s) p"
+                + " left join (select order_key, row(%s) as is_so from fact_fulfilment) o on o.order_key = p.order_key"
+                + " where p.held::varchar is distinct from coalesce(o.is_so::varchar, p.nothing)";
+        return star.read((connection, checkpoint) ->
+                StarRows.rows(connection, sql.formatted(held, held.replaceAll("\\w+", "null"), parts, ofOrder)));
+    }
+
     private static Map<String, List<String>> rows(List<RecordedEvent> events, Random random, int longest) {
         Path folder = temporaryFolder();
         try (Projection projection = Projection.open(FILES, new ProjectionSettings(folder, 256, 2))) {

@@ -24,7 +24,7 @@ final class StarRows {
         });
     }
 
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
+    static List<String> rows(Connection connection, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,10 +29,24 @@ class EventsBehindTest {
         assertThat(behind(ROWS + " where false", last)).containsExactly(0L, List.of());
     }
 
+    @Test
+    void rowsOfOwnEventsAreCounted() throws SQLException {
+        String rows = "select * from (values ('a', 1), ('c', 40), ('b', 7), (null, null)) as rows (id, position)";
+        assertThat(result(EventsBehind.each(events(rows)))).containsExactly(3L, List.of("c", "b", "a"));
+        assertThat(result(EventsBehind.each(events(rows + " where false")))).containsExactly(0L, List.of());
+    }
+
     private static List<Object> behind(String rows, long last) throws SQLException {
-        Select<?> events = DSL.select(DSL.field("id"), DSL.field("position")).from(DSL.table("(" + rows + ")"));
+        return result(EventsBehind.of(events(rows), last));
+    }
+
+    private static Select<?> events(String rows) {
+        return DSL.select(DSL.field("id"), DSL.field("position")).from(DSL.table("(" + rows + ")"));
+    }
+
+    private static List<Object> result(Select<?> behind) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            return Statement.of(EventsBehind.of(events, last))
+            return Statement.of(behind)
                     .run(connection, row -> {
                         Array ids = row.getArray(2);
                         return List.of(row.getLong(1), ids == null ? List.of() : List.of((Object[]) ids.getArray()));

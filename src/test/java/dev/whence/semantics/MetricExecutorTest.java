@@ -103,6 +103,11 @@ class MetricExecutorTest {
                 .containsExactly(row("boleto", 1L), row("not recorded", 3L), row("voucher", 1L));
         assertThat(rows(MetricQuery.of("orders").where("any_payment_type", "boleto")))
                 .containsExactly(row(2L));
+        assertThat(rows(MetricQuery.of("revenue").by("payment_type")))
+                .containsExactly(
+                        row("boleto", decimal("10")),
+                        row("not recorded", decimal("30")),
+                        row("voucher", decimal("60")));
     }
 
     @Test
