@@ -117,7 +117,8 @@ public final class VocabularyReader {
                 model.timeRole(),
                 !model.timeRoles().isEmpty(),
                 asked.stream().anyMatch(Skill::ahead),
-                model.talk().passedOver());
+                model.talk().passedOver(),
+                model.talk().verbs());
     }
 
     /** "orders, revenue and reviews". */

@@ -96,7 +96,8 @@ public final class SemanticModelLoader {
 
     private SemanticModel model(ModelSection section) {
         section.allow("name", "description", "ai_context", "datasets", "relationships", "metrics", "custom_extensions");
-        ModelSection whence = section.extension("time_role", "funnels", "explain", "about", "measures", "passed_over");
+        ModelSection whence =
+                section.extension("time_role", "funnels", "explain", "about", "measures", "passed_over", "verbs");
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (ModelSection each : section.sections("datasets", "dataset")) {
             element(datasets, "dataset ", each, () -> dataset(each));
@@ -122,22 +123,22 @@ public final class SemanticModelLoader {
                 datasets,
                 ways,
                 metrics,
-                funnels(whence),
+                lists(whence, "funnels"),
                 whence.section("explain", "explain").map(Explaining::read).orElse(Explaining.NOTHING),
                 sets,
                 new Talk(
                         whence.texts("about"),
                         whence.texts("measures"),
                         section.context("examples"),
-                        whence.texts("passed_over")),
+                        whence.texts("passed_over"),
+                        lists(whence, "verbs")),
                 new ModelLines(places));
     }
 
-    private static Map<String, List<String>> funnels(ModelSection whence) {
-        Map<String, List<String>> funnels = new LinkedHashMap<>();
-        whence.section("funnels", "funnels")
-                .ifPresent(all -> all.keys().forEach(name -> funnels.put(name, all.texts(name))));
-        return funnels;
+    private static Map<String, List<String>> lists(ModelSection whence, String key) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        whence.section(key, key).ifPresent(all -> all.keys().forEach(name -> lists.put(name, all.texts(name))));
+        return lists;
     }
 
     private Dataset dataset(ModelSection section) {

@@ -40,6 +40,9 @@ final class GroupCounter implements Reader {
                         || draft.thresholds.stream()
                                 .anyMatch(each ->
                                         each.metric().filter(name::equals).isPresent()));
-        return asked && things && only;
+        boolean itself = draft.thresholds.stream()
+                .flatMap(each -> each.metric().stream())
+                .anyMatch(name -> piece.span().all(Metric.class).contains(new Metric(name)));
+        return asked && things && only && !itself;
     }
 }

@@ -1,6 +1,7 @@
 package dev.whence.question.reading;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,11 +22,13 @@ public record Manner(
         String usualRole,
         boolean dated,
         boolean foresees,
-        List<String> passedOver) {
-    static final Manner PLAIN = new Manner("", List.of(), Optional.empty(), "", true, false, List.of());
+        List<String> passedOver,
+        Map<String, List<String>> verbs) {
+    static final Manner PLAIN = new Manner("", List.of(), Optional.empty(), "", true, false, List.of(), Map.of());
 
     public Manner {
         measures = List.copyOf(measures);
         passedOver = List.copyOf(passedOver);
+        verbs = Map.copyOf(verbs);
     }
 }

@@ -173,8 +173,21 @@ final class MetricReader implements Reader {
 
     private static boolean joined(Draft draft, int first, int second) {
         return draft.before(second) == first
+                && !apposition(draft, first, second)
                 && draft.between(first, second, LISTING)
                 && !draft.between(first, second, SCOPE);
+    }
+
+    /** "delivery time, orders placed in December": after the comma comes what it is of. */
+    private static boolean apposition(Draft draft, int first, int second) {
+        boolean dated = draft.piece(draft.after(second))
+                .filter(piece -> piece.means(Meaning.Role.class) || piece.means(Meaning.Time.class))
+                .isPresent();
+        return metric(draft, second).whole()
+                && !metric(draft, first).counts()
+                && dated
+                && draft.pieces.subList(first + 1, second).stream()
+                        .allMatch(piece -> piece.last().text().equals(","));
     }
 
     /** The first head, and those that follow it in a list or in a question of their own. */

@@ -59,6 +59,9 @@ final class NumberReader implements Reader {
         Optional<Piece> comparator = draft.piece(after)
                 .filter(NumberReader::comparator)
                 .or(() -> draft.piece(before).filter(NumberReader::comparator));
+        if (comparator.isEmpty() && alternative(draft, at)) {
+            return;
+        }
         if (comparator.isEmpty()) {
             within(draft, at);
             return;
@@ -72,6 +75,28 @@ final class NumberReader implements Reader {
             draft.pieces.get(at).take();
             comparator.get().take();
         }
+    }
+
+    /** "200 orders or more", "200 reais or more". */
+    private static boolean alternative(Draft draft, int at) {
+        int next = draft.after(at);
+        int last = draft.piece(next).filter(NumberReader::orMore).isPresent() ? next : draft.after(next);
+        Optional<Piece> comparator = draft.piece(last).filter(NumberReader::orMore);
+        if (comparator.isEmpty()) {
+            return false;
+        }
+        Operator operator = operators(comparator.get()).findFirst().orElseThrow();
+        Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
+        boolean taken = taken(draft, operator, figure, draft.before(at), last == next ? draft.pieces.size() : next);
+        if (taken) {
+            draft.pieces.get(at).take();
+            comparator.get().take();
+        }
+        return taken;
+    }
+
+    private static boolean orMore(Piece piece) {
+        return comparator(piece) && piece.tokens().get(0).is("or");
     }
 
     /** What the words may say of a number. */

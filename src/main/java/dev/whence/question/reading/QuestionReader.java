@@ -31,7 +31,7 @@ public final class QuestionReader {
 
     /** @param previous what the question before in the conversation said */
     public Reading read(String question, LocalDateTime now, Optional<Frame> previous) {
-        List<Token> tokens = Tokens.of(question);
+        List<Token> tokens = Tokens.of(plain(question));
         Draft draft = new Draft(vocabulary, tokens, spans.cover(tokens, now));
         Speller.Corrected corrected = speller.correct(draft);
         if (!corrected.notes().isEmpty()) {
@@ -41,6 +41,12 @@ public final class QuestionReader {
             }
         }
         return read(draft, previous);
+    }
+
+    /** Dashes between words part clauses, and "Q3 17" is of 2017. */
+    private static String plain(String question) {
+        return question.replaceAll("\\s[-\u2013\u2014]+\\s", " ; ")
+                .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");
     }
 
     private Reading read(Draft draft, Optional<Frame> previous) {
@@ -101,6 +107,7 @@ public final class QuestionReader {
 
     private List<Reader> readers(Optional<Frame> previous) {
         return List.of(
+                new Asides(lexicon),
                 new MemberReader(previous.isPresent()),
                 new GroupMemberReader(),
                 new SkillReader(),
@@ -114,6 +121,7 @@ public final class QuestionReader {
                 new GroupReader(),
                 new RankReader(),
                 new MetricReader(),
+                new VerbReader(),
                 new PeriodReader(previous.flatMap(Frame::period)),
                 new FunnelReader(),
                 new StatisticReader(previous),

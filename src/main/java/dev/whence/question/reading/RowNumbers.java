@@ -2,6 +2,7 @@ package dev.whence.question.reading;
 
 import dev.whence.question.reading.Meaning.Metric;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers that single rows have: the value of an order, its items, the days that it took. */
 final class RowNumbers {
@@ -12,8 +13,12 @@ final class RowNumbers {
         int at = subject;
         while (draft.piece(at)
                 .filter(piece -> piece.means(Meaning.Role.class)
+                        || piece.cues(Cues.COUNT)
+                        || piece.cues(Cues.SHARE)
                         || rows(draft, piece).isEmpty()
-                                && (piece.means(Meaning.Time.class) || piece.means(Meaning.Value.class)))
+                                && (piece.means(Meaning.Time.class)
+                                        || piece.means(Meaning.Value.class)
+                                        || theCustomer(piece)))
                 .isPresent()) {
             at = draft.before(at);
         }
@@ -29,10 +34,16 @@ final class RowNumbers {
         return rows;
     }
 
-    /** "more than 5 days late". */
+    /** Whom an order reaches. */
+    private static boolean theCustomer(Piece piece) {
+        return piece.last().is("customer") && !piece.plural();
+    }
+
+    /** "more than 5 days late", "more than 5 days after the estimated date". */
     static boolean late(Draft draft, int noun) {
-        Optional<Piece> next =
-                draft.piece(noun + 1).filter(piece -> piece.last().is("late"));
+        Optional<Piece> next = draft.piece(noun + 1)
+                .filter(piece -> piece.last().is("late")
+                        || piece.tokens().get(0).is("after") && piece.last().isAny(Set.of("date", "day")));
         next.ifPresent(Piece::take);
         return next.isPresent();
     }

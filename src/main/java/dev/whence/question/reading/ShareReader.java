@@ -13,6 +13,7 @@ final class ShareReader implements Reader {
 
     @Override
     public void read(Draft draft) {
+        said(draft);
         boolean asked = draft.pieces.stream().anyMatch(piece -> piece.freeCue(Cues.SHARE));
         List<MetricTerm> terms =
                 draft.metrics.stream().map(draft.vocabulary::metric).toList();
@@ -26,6 +27,32 @@ final class ShareReader implements Reader {
         } else {
             countOfRate(draft, terms);
         }
+    }
+
+    /** "how punctual were we, as a share of deliveries on time": the condition is what the rate is of. */
+    private static void said(Draft draft) {
+        if (draft.metrics.size() != 1) {
+            return;
+        }
+        MetricTerm metric = draft.vocabulary.metric(draft.metrics.iterator().next());
+        if (metric.isFraction()) {
+            draft.conditions.removeIf(condition -> condition.operator() == Operator.IN
+                    && part(draft, metric, " " + Tokens.stems(condition.value()) + " "));
+        }
+    }
+
+    private static String words(Draft draft, Draft.Condition condition) {
+        return " " + Tokens.stems(draft.pieces.get(condition.piece()).text()) + " ";
+    }
+
+    /** Whether the words are among those of what is counted in the rate. */
+    private static boolean part(Draft draft, MetricTerm rate, String words) {
+        return !words.isBlank()
+                && rate.ratio()
+                        .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
+                        .filter(part -> part.phrases().stream()
+                                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words)))
+                        .isPresent();
     }
 
     private static void ratio(Draft draft, List<MetricTerm> terms, boolean asked) {
@@ -81,15 +108,13 @@ final class ShareReader implements Reader {
         if (only.operator() != Operator.IN) {
             return Optional.empty();
         }
-        String words = " " + Tokens.stems(draft.pieces.get(only.piece()).text()) + " ";
         return draft.vocabulary.metrics().stream()
                 .filter(MetricTerm::isFraction)
                 .filter(rate -> rate.ratio()
                         .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
                         .filter(part -> part.unit().equals(metric.unit()))
-                        .filter(part -> part.phrases().stream()
-                                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words)))
                         .isPresent())
+                .filter(rate -> part(draft, rate, words(draft, only)))
                 .findFirst();
     }
 

@@ -127,6 +127,9 @@ final class StatisticReader implements Reader {
             return Optional.of(mean ? name : name + ":" + suffix);
         }
         boolean alreadyMean = mean && !metric.additive() && !metric.counts();
+        if (suffix.equals("sum") && metric.counts() && draft.tokens.stream().anyMatch(token -> token.is("sum"))) {
+            draft.doubt(0.5, "a sum of money may be meant, not a number");
+        }
         boolean alreadySum = suffix.equals("sum") && (metric.additive() || metric.counts());
         return alreadyMean || alreadySum ? Optional.of(name) : Optional.empty();
     }

@@ -27,6 +27,7 @@ public final class Vocabulary {
     private final PhraseIndex<Skill> skillPhrases = new PhraseIndex<>(NONE);
     private final PhraseIndex<EntitySet> setPhrases = new PhraseIndex<>(NONE);
     private final PhraseIndex<Meaning> passedOver = new PhraseIndex<>(NONE);
+    private final PhraseIndex<String> verbPhrases = new PhraseIndex<>(NONE);
     private final Manner manner;
     private final List<List<String>> funnels;
     private final PhraseIndex<Value> values = new PhraseIndex<>(JOINING);
@@ -59,6 +60,7 @@ public final class Vocabulary {
             Collection<EntitySet> sets,
             Manner manner) {
         this.manner = manner;
+        manner.verbs().forEach((metric, phrases) -> phrases.forEach(phrase -> verbPhrases.add(phrase, metric)));
         manner.passedOver().forEach(phrase -> passedOver.add(phrase, new Meaning.Cue(Cues.NOISE)));
         sets.forEach(set -> set.phrases().forEach(phrase -> setPhrases.add(phrase, set)));
         skills.forEach(skill -> skill.phrases().forEach(phrase -> skillPhrases.add(phrase, skill)));
@@ -140,6 +142,11 @@ public final class Vocabulary {
     /** Words of this business that say nothing. */
     PhraseIndex<Meaning> passedOver() {
         return passedOver;
+    }
+
+    /** What asks for a metric where nothing else does. */
+    PhraseIndex<String> verbPhrases() {
+        return verbPhrases;
     }
 
     public Manner manner() {

@@ -1,0 +1,99 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What somebody says besides: "I'm in front of the board in ten minutes: what was ...". A clause that names nothing of the
+ * business is passed over where another one does, and said to be.
+ */
+final class Asides implements Reader {
+    private static final Set<String> ENDS = Set.of(":", ";", ".", "!", "?");
+    private static final Set<String> TALKING =
+            Set.of("i", "i'm", "im", "we", "you", "me", "us", "my", "our", "your", "thank", "thanks", "quick");
+
+    /** So many words that are not known make a clause with a number small talk. */
+    private static final int MUCH = 3;
+
+    private static final List<Class<? extends Meaning>> BUSINESS = List.of(
+            Meaning.Metric.class,
+            Meaning.Member.class,
+            Meaning.Skilled.class,
+            Meaning.Dimension.class,
+            Meaning.Value.class,
+            Meaning.Time.class,
+            Meaning.Unit.class,
+            Meaning.Role.class,
+            Meaning.Statistic.class,
+            Meaning.Declined.class,
+            Meaning.Identifier.class);
+
+    private final Lexicon lexicon;
+
+    Asides(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public void read(Draft draft) {
+        List<List<Piece>> clauses = clauses(draft.pieces);
+        if (clauses.stream().noneMatch(clause -> clause.stream()
+                .anyMatch(piece -> piece.means(Meaning.Metric.class) || piece.means(Meaning.Value.class)))) {
+            return;
+        }
+        clauses.stream()
+                .filter(clause -> clause.stream().anyMatch(Piece::unknown))
+                .filter(clause -> clause.stream().noneMatch(Asides::business))
+                .filter(clause -> !meant(clause) && !counts(clause))
+                .forEach(clause -> passOver(draft, clause));
+    }
+
+    private static List<List<Piece>> clauses(List<Piece> pieces) {
+        List<List<Piece>> clauses = new ArrayList<>();
+        clauses.add(new ArrayList<>());
+        for (Piece piece : pieces) {
+            if (piece.filler() && ENDS.contains(piece.last().text())) {
+                clauses.add(new ArrayList<>());
+            } else {
+                clauses.get(clauses.size() - 1).add(piece);
+            }
+        }
+        return clauses;
+    }
+
+    private static boolean business(Piece piece) {
+        return BUSINESS.stream().anyMatch(piece::means)
+                || piece.span().all(Meaning.Cue.class).stream()
+                        .anyMatch(cue -> cue.kind().mandatory());
+    }
+
+    /** "Give me the first three." is no small talk, "in ten minutes I am ..." may be. */
+    private static boolean counts(List<Piece> clause) {
+        return clause.stream().anyMatch(piece -> piece.means(Meaning.Figure.class))
+                && clause.stream().filter(Piece::unknown).count() < MUCH;
+    }
+
+    /** Orders, and words of which the reader asks what is meant. */
+    private boolean meant(List<Piece> clause) {
+        List<Token> tokens =
+                clause.stream().flatMap(piece -> piece.tokens().stream()).toList();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (lexicon.asides().at(tokens, i).stream()
+                    .flatMap(match -> match.meanings().stream())
+                    .anyMatch(aside -> !aside.equals("people"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void passOver(Draft draft, List<Piece> clause) {
+        String words = String.join(" ", clause.stream().map(Piece::text).toList());
+        boolean talking =
+                clause.stream().flatMap(piece -> piece.tokens().stream()).anyMatch(token -> token.isAny(TALKING));
+        clause.forEach(Piece::take);
+        draft.doubt(talking ? 0.85 : 0.65, "'" + words + "' is passed over");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.whence.question.reading;
+
+import dev.whence.question.text.PhraseIndex;
+import java.util.Optional;
+
+/** A measure that only its verb names: "what did toys bring in", "how many days did orders need". */
+final class VerbReader implements Reader {
+    @Override
+    public void read(Draft draft) {
+        boolean open = draft.roleMetric.isEmpty()
+                && draft.metrics.stream()
+                        .map(draft.vocabulary::metric)
+                        .allMatch(metric -> metric.counts() && metric.whole());
+        for (int i = 0; open && i < draft.tokens.size(); i++) {
+            Optional<PhraseIndex.Match<String>> verb =
+                    draft.vocabulary.verbPhrases().at(draft.tokens, i).stream().findFirst();
+            if (verb.isPresent() && !countsElsewhere(draft, i, verb.get().end())) {
+                take(draft, i, verb.get());
+                return;
+            }
+        }
+    }
+
+    /** "how many toys did we sell" wants their number. */
+    private static boolean countsElsewhere(Draft draft, int from, int to) {
+        return draft.pieces.stream()
+                .filter(piece -> piece.cues(Cues.COUNT))
+                .anyMatch(piece -> piece.span().to() <= from || piece.span().from() >= to);
+    }
+
+    private static void take(Draft draft, int from, PhraseIndex.Match<String> verb) {
+        String metric = verb.meanings().iterator().next();
+        if (draft.vocabulary.findMetric(metric).isEmpty()) {
+            return;
+        }
+        draft.metrics.clear();
+        draft.metrics.add(metric);
+        draft.pieces.stream()
+                .filter(piece -> piece.span().from() >= from && piece.span().to() <= verb.end())
+                .forEach(Piece::take);
+    }
+}
