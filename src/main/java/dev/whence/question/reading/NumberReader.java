@@ -71,10 +71,33 @@ final class NumberReader implements Reader {
         Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
         int noun = postfix ? draft.after(after) : draft.after(at);
         int subject = draft.before(postfix ? at : before);
-        if (taken(draft, operator, figure, subject, noun)) {
+        boolean others = leftOut(draft, subject);
+        if (taken(draft, others ? opposite(operator) : operator, figure, subject, noun)) {
             draft.pieces.get(at).take();
             comparator.get().take();
         }
+    }
+
+    /** "ignoring states with fewer than 40 orders". */
+    private static boolean leftOut(Draft draft, int subject) {
+        Optional<Piece> negation = draft.piece(draft.before(subject)).filter(piece -> piece.freeCue(Cues.NEGATION));
+        boolean groups = draft.piece(subject)
+                .filter(piece -> piece.means(Dimension.class))
+                .isPresent();
+        if (groups) {
+            negation.ifPresent(Piece::take);
+        }
+        return groups && negation.isPresent();
+    }
+
+    private static Operator opposite(Operator operator) {
+        return switch (operator) {
+            case GREATER -> Operator.LESS_OR_EQUAL;
+            case GREATER_OR_EQUAL -> Operator.LESS;
+            case LESS -> Operator.GREATER_OR_EQUAL;
+            case LESS_OR_EQUAL -> Operator.GREATER;
+            default -> operator;
+        };
     }
 
     /** "200 orders or more", "200 reais or more". */

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes what was understood as a query. What is still open becomes a doubt or a question back in the draft. */
 final class QueryWriter {
@@ -132,13 +134,26 @@ final class QueryWriter {
         if (said <= 1) {
             return condition -> true;
         }
-        int verb = verb();
-        boolean parted = frame.conditions().stream().anyMatch(condition -> condition.piece() < verb)
-                && frame.conditions().stream().anyMatch(condition -> condition.piece() > verb);
-        if (!parted) {
+        Optional<Integer> border =
+                Stream.of(verb(), shareAt()).filter(this::parts).findFirst();
+        if (border.isEmpty()) {
             draft.doubt(0.5, "it is open which condition is the part and which the whole");
         }
-        return parted ? condition -> condition.piece() > verb : condition -> true;
+        return border.<Predicate<Condition>>map(at -> condition -> condition.piece() > at)
+                .orElse(condition -> true);
+    }
+
+    private boolean parts(int border) {
+        return frame.conditions().stream().anyMatch(condition -> condition.piece() < border)
+                && frame.conditions().stream().anyMatch(condition -> condition.piece() > border);
+    }
+
+    /** "of the orders from SP, what share took more than 15 days". */
+    private int shareAt() {
+        return IntStream.range(0, draft.pieces.size())
+                .filter(at -> draft.pieces.get(at).cues(Cues.SHARE))
+                .findFirst()
+                .orElse(-1);
     }
 
     private int verb() {

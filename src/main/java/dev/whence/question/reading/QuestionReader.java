@@ -10,10 +10,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
 public final class QuestionReader {
+    private static final Pattern WEEKDAY_OF_DATE =
+            Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
+                    + "(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
+
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
     private final SpanFinder spans;
@@ -43,9 +48,12 @@ public final class QuestionReader {
         return read(draft, previous);
     }
 
-    /** Dashes between words part clauses, and "Q3 17" is of 2017. */
+    /** Dashes between words part clauses, "Q3 17" is of 2017, and "Monday 5 March" is 5 March. */
     private static String plain(String question) {
-        return question.replaceAll("\\s[-\u2013\u2014]+\\s", " ; ")
+        return WEEKDAY_OF_DATE
+                .matcher(question)
+                .replaceAll("")
+                .replaceAll("\\s[-\u2013\u2014]+\\s", " ; ")
                 .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");
     }
 
