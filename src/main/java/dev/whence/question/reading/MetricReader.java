@@ -186,8 +186,7 @@ final class MetricReader implements Reader {
         return metric(draft, second).whole()
                 && !metric(draft, first).counts()
                 && dated
-                && draft.pieces.subList(first + 1, second).stream()
-                        .allMatch(piece -> piece.last().text().equals(","));
+                && draft.pieces.get(second - 1).last().text().equals(",");
     }
 
     /** The first head, and those that follow it in a list or in a question of their own. */

@@ -152,6 +152,7 @@ final class QueryWriter {
     private int shareAt() {
         return IntStream.range(0, draft.pieces.size())
                 .filter(at -> draft.pieces.get(at).cues(Cues.SHARE))
+                .map(at -> at - 1)
                 .findFirst()
                 .orElse(-1);
     }

@@ -14,6 +14,11 @@ final class ShareReader implements Reader {
     @Override
     public void read(Draft draft) {
         said(draft);
+        share(draft);
+        said(draft);
+    }
+
+    private static void share(Draft draft) {
         boolean asked = draft.pieces.stream().anyMatch(piece -> piece.freeCue(Cues.SHARE));
         List<MetricTerm> terms =
                 draft.metrics.stream().map(draft.vocabulary::metric).toList();

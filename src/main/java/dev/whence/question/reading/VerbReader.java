@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A measure that only its verb names: "what did toys bring in", "how many days did orders need". */
 final class VerbReader implements Reader {
+    /** The unit of what is counted piece by piece. */
+    private static final String PIECES = "items";
+
     @Override
     public void read(Draft draft) {
         boolean open = draft.roleMetric.isEmpty()
@@ -14,8 +17,7 @@ final class VerbReader implements Reader {
         for (int i = 0; open && i < draft.tokens.size(); i++) {
             Optional<PhraseIndex.Match<String>> verb =
                     draft.vocabulary.verbPhrases().at(draft.tokens, i).stream().findFirst();
-            if (verb.isPresent() && !countsElsewhere(draft, i, verb.get().end())) {
-                take(draft, i, verb.get());
+            if (verb.isPresent() && take(draft, i, verb.get())) {
                 return;
             }
         }
@@ -28,15 +30,22 @@ final class VerbReader implements Reader {
                 .anyMatch(piece -> piece.span().to() <= from || piece.span().from() >= to);
     }
 
-    private static void take(Draft draft, int from, PhraseIndex.Match<String> verb) {
-        String metric = verb.meanings().iterator().next();
-        if (draft.vocabulary.findMetric(metric).isEmpty()) {
-            return;
+    private static boolean take(Draft draft, int from, PhraseIndex.Match<String> verb) {
+        boolean number = countsElsewhere(draft, from, verb.end());
+        Optional<String> metric = verb.meanings().stream()
+                .filter(name -> draft.vocabulary
+                        .findMetric(name)
+                        .filter(term -> term.unit().equals(PIECES) == number)
+                        .isPresent())
+                .findFirst();
+        if (metric.isEmpty() || number && !draft.metrics.isEmpty()) {
+            return false;
         }
         draft.metrics.clear();
-        draft.metrics.add(metric);
+        draft.metrics.add(metric.get());
         draft.pieces.stream()
                 .filter(piece -> piece.span().from() >= from && piece.span().to() <= verb.end())
                 .forEach(Piece::take);
+        return true;
     }
 }
