@@ -14,6 +14,8 @@ public final class Tokens {
             "(?<id>\\b(?:[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b)"
                     + "|(?<date>\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{4}-(?:0[1-9]|1[0-2])\\b|\\b\\d{4}-?[QqHhWw]\\d{1,2}\\b)"
                     + "|(?<ordinal>\\b\\d{1,3}(?:st|nd|rd|th)\\b)"
+                    + "|(?<compound>(?i)\\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+                    + "(?:one|two|three|four|five|six|seven|eight|nine)\\b(?-i))"
                     + "|(?<number>\\b\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?\\b|\\b\\d+(?:\\.\\d+)?)"
                     + "|(?<word>[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}]*(?:['\u2019](?!s\\b)\\p{L}+)?)"
                     + "|(?<possessive>['\u2019]s\\b)"
@@ -32,14 +34,27 @@ public final class Tokens {
             Map.entry("twice", "2"),
             Map.entry("eleven", "11"),
             Map.entry("twelve", "12"),
+            Map.entry("dozen", "12"),
+            Map.entry("thirteen", "13"),
+            Map.entry("fourteen", "14"),
             Map.entry("fifteen", "15"),
+            Map.entry("sixteen", "16"),
+            Map.entry("seventeen", "17"),
+            Map.entry("eighteen", "18"),
+            Map.entry("nineteen", "19"),
             Map.entry("twenty", "20"),
             Map.entry("thirty", "30"),
+            Map.entry("forty", "40"),
             Map.entry("fifty", "50"),
+            Map.entry("sixty", "60"),
+            Map.entry("seventy", "70"),
+            Map.entry("eighty", "80"),
+            Map.entry("ninety", "90"),
             Map.entry("hundred", "100"),
             Map.entry("thousand", "1000"));
-    private static final Map<String, String> ORDINALS =
-            Map.of("first", "1", "second", "2", "third", "3", "fourth", "4", "fifth", "5");
+    private static final Map<String, String> ORDINALS = Map.of(
+            "first", "1", "second", "2", "third", "3", "fourth", "4", "fifth", "5", "sixth", "6", "seventh", "7",
+            "eighth", "8", "ninth", "9", "tenth", "10");
 
     private Tokens() {}
 
@@ -81,6 +96,11 @@ public final class Tokens {
         if (matcher.group("number") != null) {
             String digits = text.replace(",", "");
             return new Token(text, digits, digits, Kind.NUMBER);
+        }
+        if (matcher.group("compound") != null) {
+            String[] parts = Fold.word(text).split("[- ]");
+            int number = Integer.parseInt(NUMERALS.get(parts[0])) + Integer.parseInt(NUMERALS.get(parts[1]));
+            return new Token(text, String.valueOf(number), String.valueOf(number), Kind.NUMBER);
         }
         return matcher.group("mark") != null ? plain(text, Kind.MARK) : word(text);
     }

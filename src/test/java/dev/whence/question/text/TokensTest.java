@@ -31,6 +31,32 @@ class TokensTest {
         assertThat(words("top ten of the first 3rd")).containsExactly("top", "10", "of", "the", "first", "3");
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "Seven, 7",
+        "TWELVE, 12",
+        "dozen, 12",
+        "thirteen, 13",
+        "Nineteen, 19",
+        "forty, 40",
+        "twenty-five, 25",
+        "Thirty two, 32",
+        "ninety-nine, 99"
+    })
+    void readsSmallNumbersInWordsHoweverTheyAreWritten(String words, String number) {
+        assertThat(Tokens.of(words)).singleElement().satisfies(token -> {
+            assertThat(token.word()).isEqualTo(number);
+            assertThat(token.kind()).isEqualTo(Kind.NUMBER);
+        });
+    }
+
+    @Test
+    void readsOrdinalsInWordsUpToTen() {
+        assertThat(Tokens.of("sixth Seventh eighth ninth tenth"))
+                .extracting(Tokens::ordinal)
+                .containsExactly(6, 7, 8, 9, 10);
+    }
+
     @Test
     void partsWordsAtUnderscoresAndDropsPossessives() {
         assertThat(words("last year's watches_gifts")).containsExactly("last", "year", "watches", "gifts");
