@@ -8,6 +8,7 @@ import dev.whence.nodes.Interpretation;
 import dev.whence.semantics.Members;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Ranking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +58,7 @@ public record Proposal(
         if (!query.timeRole().isEmpty()) {
             meaning.put("time_role", query.timeRole());
         }
-        query.ranking()
-                .ifPresent(rank -> meaning.put(
-                        "ranking",
-                        ordered(
-                                "by", rank.metric(),
-                                "order", rank.descending() ? "descending" : "ascending",
-                                "limit", rank.limit())));
+        query.ranking().ifPresent(rank -> meaning.put("ranking", ranking(rank)));
         some(
                 meaning,
                 "having",
@@ -92,6 +87,17 @@ public record Proposal(
                         .toList());
         query.countedAs().ifPresent(name -> meaning.put("counted_as", name));
         return meaning;
+    }
+
+    private static Map<String, Object> ranking(Ranking rank) {
+        Map<String, Object> ranking = ordered(
+                "by", rank.metric(),
+                "order", rank.descending() ? "descending" : "ascending",
+                "limit", rank.limit());
+        if (rank.offset() > 0) {
+            ranking.put("offset", rank.offset());
+        }
+        return ranking;
     }
 
     private static void some(Map<String, Object> meaning, String key, List<?> values) {

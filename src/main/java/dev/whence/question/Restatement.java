@@ -7,6 +7,7 @@ import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Having;
 import dev.whence.semantics.MetricQuery.Operator;
 import dev.whence.semantics.MetricQuery.Period;
+import dev.whence.semantics.MetricQuery.Ranking;
 import dev.whence.semantics.Skill;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Restatement {
         query.ranking()
                 .ifPresent(rank -> parts.add((rank.descending() ? "highest " : "lowest ")
                         + rank.metric().replace('_', ' ') + " first"
-                        + (rank.limit() > 0 ? ", " + rank.limit() + " at most" : "")));
+                        + places(rank)));
         if (query.runningTotal()) {
             parts.add("with the running total");
         }
@@ -127,6 +128,16 @@ final class Restatement {
         return members.alike()
                 ? " in the same period"
                 : own.map(period -> " in " + period.label()).orElse("");
+    }
+
+    private static String places(Ranking rank) {
+        if (rank.offset() == 0) {
+            return rank.limit() > 0 ? ", " + rank.limit() + " at most" : "";
+        }
+        int first = rank.offset() + 1;
+        return rank.limit() == 1
+                ? ", only number " + first
+                : ", only numbers " + first + " to " + (rank.offset() + rank.limit());
     }
 
     private String condition(Filter filter) {

@@ -124,8 +124,10 @@ public record MetricQuery(
     /**
      * Best first: by a metric of the query (or, in a comparison, {@code current}, {@code previous}, {@code change} or
      * {@code change_rate}), ties by name ascending, {@code limit} rows (0 means all).
+     *
+     * @param offset how many rows are passed over before them: 1 for the second best
      */
-    public record Ranking(String metric, boolean descending, int limit) {}
+    public record Ranking(String metric, boolean descending, int limit, int offset) {}
 
     /** A condition on a metric of the group. */
     public record Having(String metric, Operator operator, BigDecimal value) {}

@@ -97,12 +97,18 @@ public final class MetricQueryBuilder {
     }
 
     public MetricQueryBuilder top(String metric, int limit) {
-        ranking = Optional.of(new Ranking(metric, true, limit));
+        ranking = Optional.of(new Ranking(metric, true, limit, 0));
         return this;
     }
 
     public MetricQueryBuilder bottom(String metric, int limit) {
-        ranking = Optional.of(new Ranking(metric, false, limit));
+        ranking = Optional.of(new Ranking(metric, false, limit, 0));
+        return this;
+    }
+
+    /** Passes over that many rows of the ranking, which must be there. */
+    public MetricQueryBuilder passingOver(int rows) {
+        ranking = ranking.map(rank -> new Ranking(rank.metric(), rank.descending(), rank.limit(), rows));
         return this;
     }
 

@@ -2,7 +2,6 @@ package dev.whence.semantics;
 
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Period;
-import dev.whence.semantics.MetricQuery.Ranking;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,8 +79,13 @@ final class MetricSql {
         groups.forEach(column -> selected.add(column.sql().as(DSL.name(column.name()))));
         SelectLimitStep<?> ordered =
                 DSL.with(tables).select(selected).from(joined()).where(having()).orderBy(order());
-        int limit = plan.query().ranking().map(Ranking::limit).orElse(0);
-        return limit > 0 ? ordered.limit(DSL.inline(limit)) : ordered;
+        return plan.query()
+                .ranking()
+                .filter(ranking -> ranking.limit() > 0)
+                .<Select<?>>map(ranking -> ranking.offset() > 0
+                        ? ordered.limit(DSL.inline(ranking.limit())).offset(DSL.inline(ranking.offset()))
+                        : ordered.limit(DSL.inline(ranking.limit())))
+                .orElse(ordered);
     }
 
     /**

@@ -67,7 +67,7 @@ final class VerifiedMeaning {
     }
 
     private void rank(ModelSection ranking, MetricQueryBuilder query, List<String> metrics) {
-        ranking.allow("by", "order", "limit");
+        ranking.allow("by", "order", "limit", "offset");
         String by = ranking.text("by").orElse(metrics.isEmpty() ? "" : metrics.get(0));
         int limit = ranking.number("limit").orElse(10);
         if (ranking.text("order").orElse("descending").equals("ascending")) {
@@ -75,6 +75,7 @@ final class VerifiedMeaning {
         } else {
             query.top(by, limit);
         }
+        ranking.number("offset").ifPresent(query::passingOver);
     }
 
     private MetricQuery.Having having(ModelSection each) {

@@ -80,8 +80,8 @@ final class Shorthand {
             parts.add(query.timeRole());
         }
         query.ranking()
-                .ifPresent(rank ->
-                        parts.add((rank.descending() ? "top " : "bottom ") + rank.limit() + " " + rank.metric()));
+                .ifPresent(rank -> parts.add((rank.descending() ? "top " : "bottom ") + rank.limit() + " "
+                        + rank.metric() + (rank.offset() > 0 ? " after " + rank.offset() : "")));
         if (query.runningTotal()) {
             parts.add("running");
         }

@@ -149,6 +149,10 @@ class MetricExecutorTest {
     void ranksWithTiesByNameAndKeepsConditions() {
         assertThat(rows(MetricQuery.of("units").by("product_id").top("units", 2)))
                 .containsExactly(row("p1", 2L), row("p3", 2L));
+        assertThat(rows(MetricQuery.of("units").by("product_id").top("units", 1).passingOver(1)))
+                .containsExactly(row("p3", 2L));
+        assertThat(rows(MetricQuery.of("units").by("product_id").top("units", 1).passingOver(100)))
+                .isEmpty();
         assertThat(rows(MetricQuery.of("revenue").by("category").atLeast("units", 3)))
                 .containsExactly(row("toys", decimal("40")));
         assertThat(rows(MetricQuery.of("review_score").by("state").atLeast(MetricQuery.POPULATION, 2)))

@@ -39,6 +39,9 @@ public final class Draft {
     boolean counted;
     boolean why;
     boolean funnel;
+    /** Whether the measure is that of the question before. */
+    boolean borrowed;
+
     Optional<dev.whence.semantics.Skill> skill = Optional.empty();
     /** What the query is narrowed to. */
     final List<Members> members = new ArrayList<>();
@@ -83,12 +86,44 @@ public final class Draft {
     /** A condition on groups: {@code metric} is what was counted in the words of the question. */
     public record Threshold(Optional<String> metric, Operator operator, BigDecimal value, boolean percent) {}
 
-    /** What was asked of the order: {@code limit} is empty where no number was said. */
+    /**
+     * What was asked of the order.
+     *
+     * @param limit empty where no number was said; 0 for all
+     * @param offset how many are passed over before them
+     */
     public record Rank(
-            boolean descending, Optional<Integer> limit, Optional<String> metric, Optional<String> superlative) {
+            boolean descending,
+            Optional<Integer> limit,
+            Optional<String> metric,
+            Optional<String> superlative,
+            int offset) {
         /** The same order and number, by another metric. */
         Rank byAnother() {
-            return new Rank(descending, limit, Optional.empty(), superlative);
+            return new Rank(descending, limit, Optional.empty(), superlative, offset);
+        }
+
+        /** The first ones of the same order. */
+        Rank first(int many) {
+            return new Rank(descending, Optional.of(many), metric, superlative, 0);
+        }
+
+        /** The one at this place of the same order, counted from 1. */
+        Rank at(int place) {
+            return new Rank(descending, Optional.of(1), metric, superlative, place - 1);
+        }
+
+        /** As many as before, where this says no number. */
+        Rank after(Optional<Rank> before) {
+            boolean open = limit.filter(rows -> rows > 0).isEmpty();
+            return open && before.isPresent()
+                    ? new Rank(
+                            descending,
+                            before.get().limit,
+                            metric,
+                            superlative,
+                            limit.isPresent() ? before.get().offset : 0)
+                    : this;
         }
     }
 

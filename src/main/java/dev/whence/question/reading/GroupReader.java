@@ -136,9 +136,10 @@ final class GroupReader implements Reader {
     private static boolean measure(Draft draft, Piece piece) {
         List<Piece> before = draft.pieces.subList(0, draft.pieces.indexOf(piece));
         boolean number = draft.vocabulary.dimension(preferred(draft, piece)).type() == DimensionTerm.Type.NUMBERS;
-        boolean ranked =
-                before.stream().anyMatch(each -> RankReader.ORDER.stream().anyMatch(each::cues));
-        boolean subject = before.stream().anyMatch(each -> each.means(Dimension.class));
+        boolean ranked = before.stream()
+                .anyMatch(each -> each.means(Meaning.Place.class)
+                        || RankReader.ORDER.stream().anyMatch(each::cues));
+        boolean subject = before.stream().anyMatch(each -> each.means(Dimension.class) || each.means(Unit.class));
         return piece.means(Meaning.Metric.class) && ranked && (number || subject);
     }
 

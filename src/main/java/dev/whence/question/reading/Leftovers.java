@@ -20,6 +20,7 @@ final class Leftovers implements Reader {
             Unit.class,
             Statistic.class,
             Meaning.Figure.class,
+            Meaning.Place.class,
             Meaning.Role.class,
             Meaning.Identifier.class);
 

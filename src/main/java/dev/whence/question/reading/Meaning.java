@@ -94,7 +94,7 @@ public sealed interface Meaning {
         }
     }
 
-    /** A number or, if {@code ordinal}, a place in an order. */
+    /** A number. */
     record Figure(BigDecimal number, boolean percent) implements Meaning {
         /** Whether it may be a number of things. */
         boolean bare() {
@@ -104,6 +104,14 @@ public sealed interface Meaning {
                     && number.intValue() <= 1000;
         }
 
+        @Override
+        public double worth() {
+            return 0.9;
+        }
+    }
+
+    /** A place in an order, counted from 1. */
+    record Place(int number) implements Meaning {
         @Override
         public double worth() {
             return 0.9;

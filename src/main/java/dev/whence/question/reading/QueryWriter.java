@@ -1,8 +1,6 @@
 package dev.whence.question.reading;
 
-import dev.whence.question.reading.Draft.AskBack;
 import dev.whence.question.reading.Draft.Condition;
-import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Draft.Threshold;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Filter;
@@ -23,8 +21,6 @@ import java.util.stream.Stream;
 
 /** Writes what was understood as a query. What is still open becomes a doubt or a question back in the draft. */
 final class QueryWriter {
-    private static final int USUAL_TOP = 10;
-
     private final Draft draft;
     private final Frame frame;
     private final Set<String> dimensions;
@@ -65,7 +61,7 @@ final class QueryWriter {
         if (frame.running()) {
             query.withRunningTotal();
         }
-        frame.rank().ifPresent(rank -> rank(query, rank));
+        frame.rank().ifPresent(rank -> new RankWriter(draft, frame, !dimensions.isEmpty()).write(query, rank));
         draft.countedAs.ifPresent(query::countingGroups);
         frame.members().forEach(query::among);
         if (draft.stepwise) {
@@ -232,33 +228,5 @@ final class QueryWriter {
             default ->
                 metric.name().contains("payment") ? "payments" : metric.name().contains("item") ? "items" : "orders";
         };
-    }
-
-    private void rank(MetricQueryBuilder query, Rank rank) {
-        String metric = rank.metric()
-                .flatMap(name -> frame.metrics().stream()
-                        .filter(each -> each.equals(name) || each.startsWith(name + ":"))
-                        .findFirst())
-                .orElse(frame.metrics().get(0));
-        MetricTerm by = draft.vocabulary.metric(metric);
-        if (rank.superlative().isPresent() && by.counts() && !by.whole() && draft.vocabulary.hasRate(by.name())) {
-            draft.doubt(0.65, "ranked by their number, not by their rate");
-        }
-        boolean descending = rank.superlative()
-                .map(superlative -> superlative.equals("best")
-                        != draft.vocabulary.metric(metric).lowIsBetter())
-                .orElse(rank.descending());
-        if (dimensions.isEmpty() && frame.grain().isEmpty() && frame.skill().isEmpty()) {
-            draft.asks.add(
-                    new AskBack("dimension", "The highest or lowest of what: states, categories, months?", List.of()));
-        }
-        int limit = rank.limit().orElse(USUAL_TOP);
-        String column = frame.baseline().isPresent() ? "change" : metric;
-        descending ^= frame.baseline().isPresent() && draft.any(Cues.DECLINE);
-        if (descending) {
-            query.top(column, limit);
-        } else {
-            query.bottom(column, limit);
-        }
     }
 }

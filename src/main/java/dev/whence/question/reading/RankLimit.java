@@ -1,6 +1,5 @@
 package dev.whence.question.reading;
 
-import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Meaning.Figure;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +23,13 @@ final class RankLimit {
         int at = draft.pieces.indexOf(bare.get(0));
         boolean ends = draft.after(at) >= draft.pieces.size();
         Optional<Piece> first = draft.piece(draft.before(at))
-                .filter(piece -> piece.unknown() && piece.last().is("first"));
+                .filter(piece -> piece.free() && piece.last().is("first"));
         if (ends) {
             bare.get(0).take();
             first.ifPresent(Piece::take);
             int limit =
                     bare.get(0).span().as(Figure.class).orElseThrow().number().intValue();
-            draft.rank = draft.rank.map(
-                    rank -> new Rank(rank.descending(), Optional.of(limit), rank.metric(), rank.superlative()));
+            draft.rank = draft.rank.map(rank -> rank.first(limit));
         }
     }
 

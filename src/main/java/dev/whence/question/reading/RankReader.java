@@ -17,7 +17,23 @@ final class RankReader implements Reader {
 
     @Override
     public void read(Draft draft) {
-        int cue = cue(draft);
+        Optional<Integer> beside = RankPlace.take(draft);
+        int alone = beside.isPresent() ? -1 : RankPlace.alone(draft);
+        Optional<Integer> place = alone < 0 ? beside : Optional.of(RankPlace.number(draft.pieces.get(alone)));
+        order(draft, alone < 0 ? cue(draft) : alone);
+        place.ifPresent(number -> only(draft, number));
+    }
+
+    private static void only(Draft draft, int place) {
+        if (draft.rank.isEmpty()) {
+            draft.doubt(0.3, "number " + place + " of what");
+        } else if (draft.rank.get().limit().filter(limit -> limit > 1).isPresent()) {
+            draft.doubt(0.3, "both a place and a number of places are named");
+        }
+        draft.rank = draft.rank.map(rank -> rank.at(place));
+    }
+
+    private static void order(Draft draft, int cue) {
         int subject = subject(draft, cue);
         if (subject >= 0) {
             Piece piece = draft.pieces.get(subject);
@@ -141,6 +157,8 @@ final class RankReader implements Reader {
                 cue,
                 Set.of(
                         "with",
+                        "found",
+                        "appear",
                         "had",
                         "has",
                         "have",
@@ -172,11 +190,13 @@ final class RankReader implements Reader {
         piece.take();
         Optional<String> superlative = piece.cues(Cues.BEST)
                 ? Optional.of("best")
-                : piece.cues(Cues.WORST) ? Optional.of("worst") : Optional.empty();
+                : piece.cues(Cues.WORST)
+                        ? Optional.of("worst")
+                        : piece.means(Meaning.Place.class) ? Optional.of(RankPlace.BARE) : Optional.empty();
         boolean descending = !piece.cues(Cues.ASCENDING);
         boolean all = piece.cues(Cues.RANKING);
-        draft.rank = Optional.of(
-                new Rank(descending, all && limit.isEmpty() ? Optional.of(0) : limit, metric(draft, cue), superlative));
+        draft.rank = Optional.of(new Rank(
+                descending, all && limit.isEmpty() ? Optional.of(0) : limit, metric(draft, cue), superlative, 0));
         int noun = draft.after(cue);
         boolean few = piece.last().isAny(Set.of("top", "bottom", "best", "worst"))
                 || draft.piece(noun).filter(next -> next.means(Figure.class)).isPresent();
@@ -207,7 +227,8 @@ final class RankReader implements Reader {
                         weak ? draft.rank.get().descending() : !later.cues(Cues.ASCENDING),
                         draft.rank.get().limit().or(() -> RankLimit.limit(draft, index, index)),
                         metric(draft, i).or(draft.rank.get()::metric),
-                        Optional.empty()));
+                        Optional.empty(),
+                        0));
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.whence.question.reading.Meaning.Unit;
 import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.text.PhraseIndex;
 import dev.whence.question.text.Token;
+import dev.whence.question.text.Tokens;
 import dev.whence.question.time.TimeExpressions;
 import dev.whence.question.time.TimeSpan;
 import dev.whence.semantics.MetricQuery.Grain;
@@ -153,6 +154,7 @@ final class SpanFinder {
         if (token.kind() == Token.Kind.ORDINAL) {
             percentile(found, tokens, at);
         }
+        PlaceSpan.at(tokens, at).ifPresent(place -> add(found, at, place.to(), new Meaning.Place(place.number())));
         if (token.word().matches("p\\d{1,2}")) {
             add(found, at, at + 1, new Statistic(token.word()));
         }
@@ -161,7 +163,7 @@ final class SpanFinder {
     private static void percentile(Map<List<Integer>, Set<Meaning>> found, List<Token> tokens, int at) {
         if (at + 1 < tokens.size() && tokens.get(at + 1).stem().equals("percentile")) {
             int end = at + 2 < tokens.size() && tokens.get(at + 2).is("of") ? at + 3 : at + 2;
-            add(found, at, end, new Statistic("p" + tokens.get(at).word()));
+            add(found, at, end, new Statistic("p" + Tokens.ordinal(tokens.get(at))));
         }
     }
 

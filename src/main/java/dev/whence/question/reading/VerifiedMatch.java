@@ -116,7 +116,7 @@ final class VerifiedMatch {
     }
 
     private Ranking ranking(Ranking ranking) {
-        return new Ranking(ranking.metric(), ranking.descending(), limit.orElse(ranking.limit()));
+        return new Ranking(ranking.metric(), ranking.descending(), limit.orElse(ranking.limit()), ranking.offset());
     }
 
     /** What a follow-up keeps of it. */
@@ -144,7 +144,8 @@ final class VerifiedMatch {
                                 rank.descending(),
                                 Optional.of(rank.limit()),
                                 query.metrics().contains(rank.metric()) ? Optional.of(rank.metric()) : Optional.empty(),
-                                Optional.empty())),
+                                Optional.empty(),
+                                rank.offset())),
                 query.share(),
                 query.runningTotal(),
                 baseline.isPresent(),
