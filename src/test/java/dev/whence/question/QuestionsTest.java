@@ -53,6 +53,24 @@ class QuestionsTest {
     }
 
     @Test
+    void aQuestionThatStandsByItselfKeepsNothingOfTheOneBefore() {
+        Answer first = ask("What was the revenue in SP in May 2018?", Optional.empty());
+        ask("How many orders that were late were there in 2017?", Optional.of(first.conversation()));
+        MetricQuery last = shop.asked().get(shop.asked().size() - 1);
+        assertThat(last.filters()).extracting(MetricQuery.Filter::dimension).doesNotContain("state");
+        assertThat(last.period())
+                .hasValueSatisfying(period -> assertThat(period.label()).isEqualTo("2017"));
+    }
+
+    @Test
+    void aPlaceInARankingIsComputedAndSaid() {
+        Answer answer = ask("second best category by revenue in 2018", Optional.empty());
+        assertThat(answer.kind()).isEqualTo("ranking");
+        assertThat(answer.answer()).contains("highest revenue first, only number 2");
+        assertThat(answer.interpretation()).containsEntry("ranking", new MetricQuery.Ranking("revenue", true, 1, 1));
+    }
+
+    @Test
     void aFragmentWithoutAConversationIsAskedBack() {
         assertThat(ask("And by state?", Optional.empty()).kind()).isEqualTo("clarify");
     }

@@ -66,18 +66,22 @@ public record Frame(
         boolean other = !metrics.isEmpty();
         boolean timed = period.isPresent() || history;
         boolean grouped = !dimensions.isEmpty() || grain.isPresent();
-        boolean paired = baseline.isPresent() || !timed && !other;
+        List<String> by = grouped ? dimensions : kept(previous.dimensions);
+        Optional<Grain> unit = grouped ? grain : previous.grain;
+        boolean regrouped = by.isEmpty() && (unit.isEmpty() || !previous.dimensions.isEmpty());
+        Optional<Rank> ordered = other ? previous.rank.map(Rank::byAnother) : previous.rank;
+        boolean paired = baseline.isPresent() || !timed;
         return new Frame(
                 other ? metrics : previous.metrics,
-                grouped ? dimensions : kept(previous.dimensions),
-                grouped ? grain : previous.grain,
+                by,
+                unit,
                 merged(previous.conditions, vocabulary),
                 thresholds.isEmpty() && !other ? previous.thresholds : thresholds,
                 timed ? period : previous.period,
                 baseline.isPresent() || !paired ? baseline : previous.baseline,
                 history || !timed && previous.history,
                 role.isEmpty() ? previous.role : role,
-                rank.isPresent() ? rank : other ? previous.rank.map(Rank::byAnother) : previous.rank,
+                rank.map(said -> said.after(previous.rank)).or(() -> ordered.filter(before -> !regrouped)),
                 share || !other && previous.share,
                 running || !other && previous.running,
                 growth,
@@ -90,13 +94,24 @@ public record Frame(
     Frame without(Set<String> others, Vocabulary vocabulary) {
         Set<String> families =
                 others.stream().map(each -> family(each, vocabulary)).collect(Collectors.toSet());
-        return new Frame(
-                metrics,
+        return with(
                 dimensions,
-                grain,
                 conditions.stream()
                         .filter(condition -> !families.contains(family(condition.dimension(), vocabulary)))
-                        .toList(),
+                        .toList());
+    }
+
+    /** The same, grouped by these: what is set beside each other stays so in a follow-up. */
+    Frame groupedBy(List<String> all) {
+        return with(all, conditions);
+    }
+
+    private Frame with(List<String> by, List<Condition> narrowed) {
+        return new Frame(
+                metrics,
+                by,
+                grain,
+                narrowed,
                 thresholds,
                 period,
                 baseline,

@@ -39,7 +39,7 @@ final class GoingOn {
                 && draft.tokens.get(1).is("about")
                 && FOLLOWING.contains(draft.tokens.get(0).word());
         boolean says = !draft.pieces.stream().allMatch(Piece::filler);
-        return says && (opens || about || refers(draft) || draft.metrics.isEmpty());
+        return says && (opens || about || refers(draft) || draft.borrowed || draft.metrics.isEmpty());
     }
 
     static boolean opens(Draft draft) {
@@ -50,13 +50,8 @@ final class GoingOn {
 
     /** "by units instead", "how many of them are late", "what share is that": without a period of its own. */
     private static boolean refers(Draft draft) {
-        boolean back = draft.tokens.stream().anyMatch(token -> token.is("instead"))
-                || draft.tokens.size() > 1
-                        && draft.tokens.get(draft.tokens.size() - 1).is("?")
-                        && draft.tokens.get(draft.tokens.size() - 2).is("that")
-                || of(draft, "of", Set.of("them", "those", "these"));
         boolean narrows = draft.tokens.get(0).isAny(NARROWING);
-        return (back || narrows) && draft.period.isEmpty() && !draft.history;
+        return (narrows || PointingBack.points(draft)) && draft.period.isEmpty() && !draft.history;
     }
 
     private static boolean of(Draft draft, String first, Set<String> second) {
@@ -107,10 +102,23 @@ final class GoingOn {
         draft.doubt(0.6, "it is open whether " + nouns.get(0).label() + " are counted or spoken of");
     }
 
+    /** "by state", after only one of them was spoken of. */
+    private static void fixed(Draft draft, Frame previous) {
+        for (String dimension : draft.dimensions) {
+            long values = previous.conditions().stream()
+                    .filter(condition -> condition.dimension().equals(dimension))
+                    .count();
+            if (values == 1 && draft.filter(dimension).isEmpty()) {
+                draft.doubt(0.65, "the condition on " + dimension + " from before is kept");
+            }
+        }
+    }
+
     /** "by region instead": of all regions, not of the state that was spoken of before. */
     static Frame kept(Draft draft, Frame previous) {
         boolean instead = draft.tokens.stream().anyMatch(token -> token.is("instead"));
         if (!instead) {
+            fixed(draft, previous);
             return previous;
         }
         Frame kept = previous.without(draft.dimensions, draft.vocabulary);

@@ -42,7 +42,9 @@ final class Guard implements Reader {
         switch (aside) {
             case "sql" -> draft.declinations.add(new Declination(Refusal.INSTRUCTION_NOT_QUESTION, words));
             case "instruction" -> {
-                if (from == 0 || CLAUSE.contains(draft.tokens.get(from - 1).word())) {
+                if (!read(draft, from, to)
+                        && (from == 0
+                                || CLAUSE.contains(draft.tokens.get(from - 1).word()))) {
                     draft.declinations.add(new Declination(Refusal.INSTRUCTION_NOT_QUESTION, words));
                 }
             }
@@ -73,6 +75,13 @@ final class Guard implements Reader {
                 // people: only together with names
             }
         }
+    }
+
+    /** "Make it five", of a ranking: a reader has made something of the words already. */
+    private static boolean read(Draft draft, int from, int to) {
+        return draft.pieces.stream()
+                .filter(piece -> piece.span().from() < to && piece.span().to() > from)
+                .allMatch(Piece::taken);
     }
 
     /** "the least popular payment type by orders" says by what. */

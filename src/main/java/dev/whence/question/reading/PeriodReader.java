@@ -202,6 +202,12 @@ final class PeriodReader implements Reader {
     private void alone(Draft draft, Before before) {
         if (inherited.isPresent()) {
             Stretch other = before.from(inherited.get());
+            if (before.unit()
+                            .filter(unit -> unit.compareTo(inherited.get().unit()) > 0)
+                            .isPresent()
+                    && before.unit().get() == Grain.YEAR) {
+                draft.doubt(0.65, "the whole of " + other.label() + " is taken");
+            }
             boolean comparing = draft.compared || draft.growth;
             draft.period = Optional.of(comparing ? inherited.get() : other);
             draft.baseline = comparing ? Optional.of(other) : Optional.empty();

@@ -83,7 +83,10 @@ public final class QuestionReader {
                 draft.identifier,
                 draft.tokens.stream().map(Token::stem).toList(),
                 query,
-                draft.countsMembers ? Frame.of(new Draft(vocabulary, List.of(), List.of())) : frame,
+                draft.countsMembers
+                        ? Frame.of(new Draft(vocabulary, List.of(), List.of()))
+                        : query.map(written -> frame.groupedBy(written.dimensions()))
+                                .orElse(frame),
                 draft.why,
                 frame.compared()
                         || query.filter(q -> q.dimensions().size()
@@ -116,6 +119,8 @@ public final class QuestionReader {
     private List<Reader> readers(Optional<Frame> previous) {
         return List.of(
                 new Asides(lexicon),
+                new RankAgain(previous),
+                new SpokenBefore(previous),
                 new MemberReader(previous.isPresent()),
                 new GroupMemberReader(),
                 new SkillReader(),
@@ -128,6 +133,7 @@ public final class QuestionReader {
                 new NumberReader(),
                 new GroupReader(),
                 new RankReader(),
+                new ExclusionReader(),
                 new MetricReader(),
                 new VerbReader(),
                 new PeriodReader(previous.flatMap(Frame::period)),

@@ -24,6 +24,7 @@ final class StatisticReader implements Reader {
                 && draft.pieces.stream().anyMatch(piece -> piece.freely(Statistic.class));
         if (alone) {
             before.forEach(name -> draft.metrics.add(name.replaceFirst(":.*", "")));
+            draft.borrowed = !before.isEmpty();
         }
         if (several(draft)) {
             return;

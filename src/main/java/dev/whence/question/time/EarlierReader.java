@@ -48,15 +48,21 @@ final class EarlierReader {
                     || cursor.accept("year", "on", "year")
                     || cursor.accept("yoy");
         }
-        return found ? sure(new TimeMention.Before(Optional.empty(), true, Optional.empty())) : Optional.empty();
+        return found ? sure(new TimeMention.Before(Optional.empty(), true, Optional.empty(), 1)) : Optional.empty();
     }
 
     /** "the quarter before", "the previous month", "month over month", "the period before". */
     Optional<Reading> unitBefore(Cursor cursor) {
         boolean previous = cursor.acceptAny(RelativeReader.PREVIOUS).isPresent();
-        if (cursor.accept("period")) {
+        if (!previous) {
+            Optional<Reading> several = severalBefore(cursor);
+            if (several.isPresent()) {
+                return several;
+            }
+        }
+        if (cursor.accept("period") || cursor.accept("1")) {
             return previous || cursor.acceptAny(EARLIER).isPresent()
-                    ? sure(new TimeMention.Before(Optional.empty(), false, Optional.empty()))
+                    ? sure(new TimeMention.Before(Optional.empty(), false, Optional.empty(), 1))
                     : Optional.empty();
         }
         if (previous
@@ -80,6 +86,28 @@ final class EarlierReader {
         return free ? before(unit.get()) : monthBeforeLast(cursor, unit.get());
     }
 
+    /** "the three months before that"; not those before a time that is named. */
+    private Optional<Reading> severalBefore(Cursor cursor) {
+        int start = cursor.at();
+        Optional<Integer> count = cursor.next()
+                .filter(token ->
+                        token.kind() == Token.Kind.NUMBER && token.word().matches("[1-9]\\d{0,2}"))
+                .map(token -> Integer.valueOf(token.word()));
+        Optional<Grain> unit = count.flatMap(ignored -> TimeWords.unit(cursor));
+        boolean free = unit.isPresent()
+                && (cursor.accept("before") || cursor.accept("prior") || cursor.accept("preceding"))
+                && (cursor.accept("that")
+                        || cursor.accept("this")
+                        || cursor.accept("it")
+                        || cursor.peek().isEmpty()
+                        || cursor.sees(Token.Kind.MARK));
+        if (!free) {
+            cursor.back(start);
+            return Optional.empty();
+        }
+        return sure(new TimeMention.Before(unit, false, Optional.empty(), count.get()));
+    }
+
     private Optional<Reading> monthBeforeLast(Cursor cursor, Grain unit) {
         return cursor.peek(-1).filter(last -> last.is("last")).isPresent()
                 ? during(Stretch.of(unit, Calendar.plus(unit, today(), -2), 1), 1)
@@ -88,7 +116,7 @@ final class EarlierReader {
 
     private Optional<Reading> before(Grain unit) {
         Stretch alone = Stretch.of(unit, Calendar.plus(unit, today(), -1), 1);
-        return sure(new TimeMention.Before(Optional.of(unit), false, Optional.of(alone)));
+        return sure(new TimeMention.Before(Optional.of(unit), false, Optional.of(alone), 1));
     }
 
     private LocalDate today() {

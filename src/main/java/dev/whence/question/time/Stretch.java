@@ -49,12 +49,15 @@ public record Stretch(LocalDateTime from, LocalDateTime to, Grain unit, int coun
         return between(from.minusDays(days), from, "the " + days + " days before");
     }
 
-    /** The unit of that kind just before this stretch: the quarter before May 2018 is Q1 2018. */
-    public Stretch previous(Grain wanted) {
-        if (count > 0 && wanted == unit) {
+    /**
+     * The units of that kind just before this stretch: the quarter before May 2018 is Q1 2018. One of its own kind is as
+     * long as this stretch.
+     */
+    public Stretch previous(Grain wanted, int many) {
+        if (count > 0 && wanted == unit && many == 1) {
             return previous();
         }
-        return of(wanted, Calendar.plus(wanted, Calendar.floor(wanted, from.toLocalDate()), -1), 1);
+        return of(wanted, Calendar.plus(wanted, Calendar.floor(wanted, from.toLocalDate()), -many), many);
     }
 
     /** A stretch of the same length that begins one {@code step} earlier, for setting each step beside the one before. */

@@ -23,14 +23,16 @@ public sealed interface TimeMention {
      *
      * @param unit empty means of the same kind as the other
      * @param alone what it means if there is no other
+     * @param count how many units
      */
-    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone) implements TimeMention {
+    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count)
+            implements TimeMention {
         /** Seen from {@code anchor}. */
         public Stretch from(Stretch anchor) {
             if (yearEarlier) {
                 return anchor.yearEarlier();
             }
-            return unit.map(anchor::previous).orElseGet(anchor::previous);
+            return unit.map(wanted -> anchor.previous(wanted, count)).orElseGet(anchor::previous);
         }
     }
 

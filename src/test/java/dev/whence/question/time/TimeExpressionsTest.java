@@ -116,6 +116,10 @@ class TimeExpressionsTest {
             compared with the same month of the previous year        | July 2018 | July 2017
             compared to the same month last year                     | July 2018 | July 2017
             than the month before                                    | July 2018 | June 2018
+            the three months before that                             | Q1 2018   | October 2017 to December 2017
+            the six months before that                               | 2018      | July 2017 to December 2017
+            two weeks before that                                    | July 2018 | the week of 11 June 2018 to that of 18 June 2018
+            the one before that                                      | July 2018 | June 2018
             year over year                                           | July 2018 | July 2017
             than in the period before                                | July 2018 | June 2018
             """)
