@@ -27,6 +27,7 @@ final class Asides implements Reader {
             Meaning.Unit.class,
             Meaning.Role.class,
             Meaning.Statistic.class,
+            Meaning.Place.class,
             Meaning.Declined.class,
             Meaning.Identifier.class);
 
