@@ -41,8 +41,11 @@ record GistOrder(
     /** Up to so many events it is quicker to look at them than to look for them. */
     private static final int FEW_EVENTS = 5_000;
 
-    /** Up to so many vectors are compared one by one, some milliseconds. */
+    /** Up to so many vectors are compared one by one beside the index, some milliseconds. */
     private static final int FEW_GISTS = 10_000;
+
+    /** And so many of the types that are asked for: what is far from all of them the index finds less surely. */
+    private static final int FEW_OF_TYPES = 20_000;
 
     private static final String WIDELY =
             """
@@ -73,7 +76,7 @@ record GistOrder(
         if (few.isPresent()) {
             return of(query, model, wanted, few.get());
         }
-        List<String> small = withFewGists(connection, types);
+        List<String> small = withFewGists(connection, types, typed ? FEW_OF_TYPES : FEW_GISTS);
         return new GistOrder(query, model, wanted, small, small.size() < types.size(), List.of());
     }
 
@@ -123,16 +126,16 @@ record GistOrder(
     }
 
     /** The smallest of them, which together have few gists. */
-    private static List<String> withFewGists(Connection connection, List<String> types) throws SQLException {
+    private static List<String> withFewGists(Connection connection, List<String> types, int few) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(GISTS_OF_TYPES)) {
-            statement.setInt(1, FEW_GISTS + 1);
+            statement.setInt(1, few + 1);
             statement.setArray(2, connection.createArrayOf("text", types.toArray()));
             List<String> small = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 long gists = 0;
                 while (rows.next()) {
                     gists += rows.getLong(2);
-                    if (gists > FEW_GISTS) {
+                    if (gists > few) {
                         break;
                     }
                     small.add(rows.getString(1));

@@ -46,10 +46,6 @@ final class ShareReader implements Reader {
         }
     }
 
-    private static String words(Draft draft, Draft.Condition condition) {
-        return " " + Tokens.stems(draft.pieces.get(condition.piece()).text()) + " ";
-    }
-
     /** Whether the words are among those of what is counted in the rate. */
     private static boolean part(Draft draft, MetricTerm rate, String words) {
         return !words.isBlank()
@@ -83,10 +79,8 @@ final class ShareReader implements Reader {
             return;
         }
         Optional<MetricTerm> fraction = draft.vocabulary.fraction(metric.name(), Optional.empty());
-        Optional<MetricTerm> named =
-                draft.conditions.size() == 1 && !metric.whole() ? rate(draft, metric) : Optional.empty();
+        Optional<MetricTerm> named = rate(draft, metric);
         if (named.isPresent()) {
-            draft.conditions.clear();
             draft.metrics.clear();
             draft.metrics.add(named.get().name());
             draft.takeAll(Cues.SHARE);
@@ -107,19 +101,17 @@ final class ShareReader implements Reader {
         }
     }
 
-    /** "share of deliveries that was on time" is a rate of the model, which knows what it is a share of. */
+    /** "share of orders that arrived late" is a rate of the model, which knows what it is a share of. */
     private static Optional<MetricTerm> rate(Draft draft, MetricTerm metric) {
-        Draft.Condition only = draft.conditions.get(0);
-        if (only.operator() != Operator.IN) {
-            return Optional.empty();
-        }
         return draft.vocabulary.metrics().stream()
                 .filter(MetricTerm::isFraction)
                 .filter(rate -> rate.ratio()
                         .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
                         .filter(part -> part.unit().equals(metric.unit()))
                         .isPresent())
-                .filter(rate -> part(draft, rate, words(draft, only)))
+                .filter(rate -> draft.conditions.stream()
+                        .anyMatch(condition -> condition.operator() == Operator.IN
+                                && part(draft, rate, " " + Tokens.stems(condition.value()) + " ")))
                 .findFirst();
     }
 
