@@ -46,14 +46,17 @@ final class ShareReader implements Reader {
         }
     }
 
-    /** Whether the words are among those of what is counted in the rate. */
+    /** Whether the words are among those of what is counted in the rate, and not among those of the whole. */
     private static boolean part(Draft draft, MetricTerm rate, String words) {
-        return !words.isBlank()
-                && rate.ratio()
-                        .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
-                        .filter(part -> part.phrases().stream()
-                                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words)))
-                        .isPresent();
+        return rate.ratio()
+                .filter(ratio -> named(draft, ratio.numerator(), words) && !named(draft, ratio.denominator(), words))
+                .isPresent();
+    }
+
+    private static boolean named(Draft draft, String metric, String words) {
+        return draft.vocabulary.findMetric(metric).stream()
+                .flatMap(term -> term.phrases().stream())
+                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words));
     }
 
     private static void ratio(Draft draft, List<MetricTerm> terms, boolean asked) {
