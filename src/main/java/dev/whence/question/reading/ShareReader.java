@@ -5,9 +5,12 @@ import dev.whence.semantics.MetricQuery.Operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Parts of a whole: "what percentage of the revenue came from SP", "share of orders by state". */
 final class ShareReader implements Reader {
+    private static final Pattern THINGS = Pattern.compile("\\b(order|delivery|review|session|visit|cart|checkout)\\b");
+
     /** "share of late orders that came from SP": the conditions after these say which part of them. */
     private static final Set<String> FROM = Set.of("came", "come", "comes", "coming", "accounted", "went", "belong");
 
@@ -46,17 +49,14 @@ final class ShareReader implements Reader {
         }
     }
 
-    /** Whether the words are among those of what is counted in the rate, and not among those of the whole. */
+    /** Whether this is just what is counted in the rate: "late" in "late orders", but not "delivered" in "delivered late". */
     private static boolean part(Draft draft, MetricTerm rate, String words) {
         return rate.ratio()
-                .filter(ratio -> named(draft, ratio.numerator(), words) && !named(draft, ratio.denominator(), words))
+                .flatMap(ratio -> draft.vocabulary.findMetric(ratio.numerator()))
+                .filter(part -> part.phrases().stream()
+                        .map(phrase -> THINGS.matcher(Tokens.stems(phrase)).replaceAll(" "))
+                        .anyMatch(phrase -> phrase.strip().equals(words.strip())))
                 .isPresent();
-    }
-
-    private static boolean named(Draft draft, String metric, String words) {
-        return draft.vocabulary.findMetric(metric).stream()
-                .flatMap(term -> term.phrases().stream())
-                .anyMatch(phrase -> (" " + Tokens.stems(phrase) + " ").contains(words));
     }
 
     private static void ratio(Draft draft, List<MetricTerm> terms, boolean asked) {
