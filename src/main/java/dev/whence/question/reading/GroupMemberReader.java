@@ -110,7 +110,7 @@ final class GroupMemberReader implements Reader {
         Optional<Piece> comparison = draft.piece(metricFirst ? second : first);
         Optional<Piece> number = draft.piece(metricFirst ? third : second).filter(piece -> piece.freely(Figure.class));
         Optional<Operator> operator = comparison.filter(Piece::free).stream()
-                .flatMap(NumberReader::operators)
+                .flatMap(Comparators::of)
                 .filter(WORDS::containsKey)
                 .findFirst();
         if (metric.filter(piece -> piece.freely(Metric.class)).isEmpty() || operator.isEmpty() || number.isEmpty()) {

@@ -7,24 +7,11 @@ import dev.whence.question.reading.Meaning.Figure;
 import dev.whence.question.reading.Meaning.Metric;
 import dev.whence.semantics.MetricQuery.Operator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Numbers with a comparison: thresholds of groups ("at least 50 orders") and of rows ("orders above 500 reais"). */
 final class NumberReader implements Reader {
-    private static final Map<Cues, Operator> OPERATORS = Map.of(
-            Cues.MORE,
-            Operator.GREATER_OR_EQUAL,
-            Cues.ABOVE,
-            Operator.GREATER,
-            Cues.BELOW,
-            Operator.LESS,
-            Cues.LESS,
-            Operator.LESS_OR_EQUAL,
-            Cues.EQUAL,
-            Operator.IN);
     private static final Set<String> CURRENCIES =
             Set.of("reais", "real", "brl", "euro", "euros", "eur", "usd", "dollars");
     private static final Set<String> ALTERNATIVES = Set.of("or", "and", ",");
@@ -57,8 +44,8 @@ final class NumberReader implements Reader {
         int before = draft.before(at);
         int after = at + 1;
         Optional<Piece> comparator = draft.piece(after)
-                .filter(NumberReader::comparator)
-                .or(() -> draft.piece(before).filter(NumberReader::comparator));
+                .filter(Comparators::free)
+                .or(() -> draft.piece(before).filter(Comparators::free));
         if (comparator.isEmpty() && alternative(draft, at)) {
             return;
         }
@@ -67,12 +54,12 @@ final class NumberReader implements Reader {
             return;
         }
         boolean postfix = draft.piece(after).equals(comparator);
-        Operator operator = operators(comparator.get()).findFirst().orElseThrow();
+        Operator operator = Comparators.of(comparator.get()).findFirst().orElseThrow();
         Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
         int noun = postfix ? draft.after(after) : draft.after(at);
         int subject = draft.before(postfix ? at : before);
         boolean others = leftOut(draft, subject);
-        if (taken(draft, others ? opposite(operator) : operator, figure, subject, noun)) {
+        if (taken(draft, others ? Comparators.opposite(operator) : operator, figure, subject, noun)) {
             draft.pieces.get(at).take();
             comparator.get().take();
         }
@@ -90,25 +77,15 @@ final class NumberReader implements Reader {
         return groups && negation.isPresent();
     }
 
-    private static Operator opposite(Operator operator) {
-        return switch (operator) {
-            case GREATER -> Operator.LESS_OR_EQUAL;
-            case GREATER_OR_EQUAL -> Operator.LESS;
-            case LESS -> Operator.GREATER_OR_EQUAL;
-            case LESS_OR_EQUAL -> Operator.GREATER;
-            default -> operator;
-        };
-    }
-
     /** "200 orders or more", "200 reais or more". */
     private static boolean alternative(Draft draft, int at) {
         int next = draft.after(at);
-        int last = draft.piece(next).filter(NumberReader::orMore).isPresent() ? next : draft.after(next);
-        Optional<Piece> comparator = draft.piece(last).filter(NumberReader::orMore);
+        int last = draft.piece(next).filter(Comparators::orMore).isPresent() ? next : draft.after(next);
+        Optional<Piece> comparator = draft.piece(last).filter(Comparators::orMore);
         if (comparator.isEmpty()) {
             return false;
         }
-        Operator operator = operators(comparator.get()).findFirst().orElseThrow();
+        Operator operator = Comparators.of(comparator.get()).findFirst().orElseThrow();
         Figure figure = draft.pieces.get(at).span().as(Figure.class).orElseThrow();
         boolean taken = taken(draft, operator, figure, draft.before(at), last == next ? draft.pieces.size() : next);
         if (taken) {
@@ -116,16 +93,6 @@ final class NumberReader implements Reader {
             comparator.get().take();
         }
         return taken;
-    }
-
-    private static boolean orMore(Piece piece) {
-        return comparator(piece) && piece.tokens().get(0).is("or");
-    }
-
-    /** What the words may say of a number. */
-    static Stream<Operator> operators(Piece piece) {
-        return piece.span().all(Meaning.Cue.class).stream()
-                .flatMap(cue -> Optional.ofNullable(OPERATORS.get(cue.kind())).stream());
     }
 
     /** "within 7 days", "in 7 days or less" is what "or less" says. */
@@ -138,12 +105,6 @@ final class NumberReader implements Reader {
                 && taken(draft, Operator.LESS_OR_EQUAL, figure, draft.before(at), noun)) {
             draft.pieces.get(at).take();
         }
-    }
-
-    private static boolean comparator(Piece piece) {
-        return piece.free()
-                && piece.span().all(Meaning.Cue.class).stream()
-                        .anyMatch(cue -> cue.kind().comparator());
     }
 
     static boolean taken(Draft draft, Operator operator, Figure figure, int subject, int noun) {

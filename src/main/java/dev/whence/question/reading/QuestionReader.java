@@ -6,6 +6,7 @@ import dev.whence.question.reading.Draft.Declination;
 import dev.whence.question.text.Token;
 import dev.whence.question.text.Tokens;
 import dev.whence.semantics.MetricQuery;
+import dev.whence.semantics.MetricQuery.Grain;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,10 @@ public final class QuestionReader {
         if (draft.any(Cues.RUNNING)) {
             draft.running = true;
             draft.takeAll(Cues.RUNNING);
+            if (draft.grain.isEmpty()) {
+                draft.grain = Optional.of(Grain.MONTH);
+                draft.doubt(0.85, "by month, as no unit of time was named");
+            }
         }
         if (draft.why && draft.baseline.isPresent()) {
             List.of(Cues.ABOVE, Cues.BELOW, Cues.COMPARE, Cues.RISING).forEach(draft::takeAll);
