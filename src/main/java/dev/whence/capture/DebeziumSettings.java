@@ -12,13 +12,13 @@ final class DebeziumSettings {
     /** Debezium waits this long for a batch to fill, so it bounds the latency from below. */
     private static final int POLL_MILLIS = 10;
 
-    private static final int QUEUE = 2_560;
+    private static final int QUEUE = 8_192;
     /** Bytes that the queue may hold on the smallest heap. */
     private static final long LEAST_QUEUE_BYTES = 16 << 20;
 
     private static final int HEAP_TO_QUEUE = 16;
     /** Records that are handed over at a time, if so many wait. */
-    static final int BATCH = 2048;
+    static final int BATCH = 4096;
 
     private DebeziumSettings() {}
 
