@@ -2,6 +2,7 @@ package dev.whence.semantics;
 
 import dev.whence.event.WhenceException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One aggregate over one population of rows: a metric that is no ratio, or a statistic of its single values.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param sql an aggregate over {@code dataset.field}
  */
 record Leaf(Metric metric, String sql, DataType type, Population population) {
+    private static final Pattern OR = Pattern.compile("\\bOR\\b", Pattern.CASE_INSENSITIVE);
+
     /** Which rows an aggregate is computed over. Aggregates over the same rows share a query. */
     record Population(
             String dataset,
@@ -23,9 +26,13 @@ record Leaf(Metric metric, String sql, DataType type, Population population) {
                     && timeRole.equals(other.timeRole)
                     && having.isEmpty()
                     && other.having.isEmpty()
-                    && where.filter(own -> own.startsWith(
-                                    other.where.map(theirs -> theirs + " AND ").orElse("")))
+                    && where.filter(own -> other.where.isEmpty() || narrows(own, other.where.get()))
                             .isPresent();
+        }
+
+        /** Only conditions that are all to be met: "a AND b OR c" may hold where "a" does not. */
+        private static boolean narrows(String own, String wider) {
+            return own.startsWith(wider + " AND ") && !OR.matcher(own).find();
         }
     }
 

@@ -94,9 +94,11 @@ final class MetricSql {
      * @param last no event is beyond this position; 0 where that is not known
      */
     Optional<Select<?>> events(long last) {
-        List<Select<?>> all = Stream.concat(eventRows().stream(), members().flatMap(each -> each.events().stream()))
+        List<FactSelect> facts = facts();
+        List<Select<?>> all = Stream.concat(
+                        eventRows(facts).stream(), members().flatMap(each -> each.events().stream()))
                 .toList();
-        boolean once = all.size() == 1 && facts().size() == 1 && facts().get(0).ofOwnEvents();
+        boolean once = all.size() == 1 && facts.size() == 1 && facts.get(0).ofOwnEvents();
         return all.stream()
                 .reduce(MetricSql::below)
                 .map(events -> once ? EventsBehind.each(events) : EventsBehind.of(events, last));
@@ -104,10 +106,11 @@ final class MetricSql {
 
     /** Columns id and position of the events behind the current side. */
     Optional<Select<?>> eventRows() {
-        return facts().stream()
-                .map(FactSelect::events)
-                .flatMap(Optional::stream)
-                .reduce(MetricSql::below);
+        return eventRows(facts());
+    }
+
+    private static Optional<Select<?>> eventRows(List<FactSelect> facts) {
+        return facts.stream().map(FactSelect::events).flatMap(Optional::stream).reduce(MetricSql::below);
     }
 
     /** The rows that make the rows of the result; none where only members are counted. */

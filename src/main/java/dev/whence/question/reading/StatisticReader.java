@@ -88,6 +88,9 @@ final class StatisticReader implements Reader {
         if (extreme && draft.rank.isPresent()) {
             return;
         }
+        if (suffix.equals("sum") && piece.tokens().get(0).is("sum") && countsOnly(draft)) {
+            draft.doubt(0.5, "a sum of money may be meant, not a number");
+        }
         for (String name : draft.metrics) {
             Optional<String> with = with(draft, name, suffix).or(() -> averaged(draft, name, suffix));
             if (with.isPresent()) {
@@ -106,6 +109,11 @@ final class StatisticReader implements Reader {
         }
         draft.metrics.clear();
         draft.metrics.addAll(changed);
+    }
+
+    private static boolean countsOnly(Draft draft) {
+        return draft.metrics.stream()
+                .allMatch(name -> draft.vocabulary.metric(name).counts());
     }
 
     /** "average credit card payment": the mean of what is counted, if that is a metric under the name of "average payment". */
@@ -128,9 +136,6 @@ final class StatisticReader implements Reader {
             return Optional.of(mean ? name : name + ":" + suffix);
         }
         boolean alreadyMean = mean && !metric.additive() && !metric.counts();
-        if (suffix.equals("sum") && metric.counts() && draft.tokens.stream().anyMatch(token -> token.is("sum"))) {
-            draft.doubt(0.5, "a sum of money may be meant, not a number");
-        }
         boolean alreadySum = suffix.equals("sum") && (metric.additive() || metric.counts());
         return alreadyMean || alreadySum ? Optional.of(name) : Optional.empty();
     }
