@@ -38,7 +38,10 @@ final class ReplayTopic implements AutoCloseable {
                         "max.block.ms",
                         15_000,
                         "linger.ms",
-                        5),
+                        5,
+                        // The topic is new: see OrderedProducer.
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

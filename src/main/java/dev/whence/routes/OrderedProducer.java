@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -21,7 +22,18 @@ final class OrderedProducer extends KafkaProducer<Object, Object> {
     private final AtomicLong failed = new AtomicLong(NONE);
 
     OrderedProducer(Properties properties) {
-        super(properties);
+        super(oneAtATime(properties));
+    }
+
+    /**
+     * A broker takes a second request on a new partition even where it had refused the first, as it was not yet the
+     * partition's leader (KAFKA-15591): the first could never follow. So a request waits for the answer to the one before.
+     */
+    private static Properties oneAtATime(Properties properties) {
+        Properties ordered = new Properties();
+        ordered.putAll(properties);
+        ordered.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return ordered;
     }
 
     @Override
