@@ -4,6 +4,7 @@ import dev.whence.question.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What somebody says besides: "I'm in front of the board in ten minutes: what was ...". A clause that names nothing of the
@@ -44,11 +45,31 @@ final class Asides implements Reader {
                 .anyMatch(piece -> piece.means(Meaning.Metric.class) || piece.means(Meaning.Value.class)))) {
             return;
         }
+        announced(draft);
         clauses.stream()
                 .filter(clause -> clause.stream().anyMatch(Piece::unknown))
                 .filter(clause -> clause.stream().noneMatch(Asides::business))
                 .filter(clause -> !meant(clause) && !counts(clause))
                 .forEach(clause -> passOver(draft, clause));
+    }
+
+    /** "For the logistics review: ...": what it is for may sound like business, but narrows nothing down. */
+    private static void announced(Draft draft) {
+        int colon = IntStream.range(0, draft.pieces.size())
+                .filter(at -> draft.pieces.get(at).last().is(":"))
+                .findFirst()
+                .orElse(0);
+        List<Piece> before = draft.pieces.subList(0, colon);
+        boolean rest = draft.pieces.subList(colon, draft.pieces.size()).stream()
+                .anyMatch(piece -> piece.means(Meaning.Metric.class));
+        boolean purpose = rest
+                && colon > 0
+                && before.get(0).last().is("for")
+                && before.stream().anyMatch(Piece::unknown)
+                && before.stream().filter(Asides::business).allMatch(piece -> piece.means(Meaning.Metric.class));
+        if (purpose) {
+            passOver(draft, before);
+        }
     }
 
     private static List<List<Piece>> clauses(List<Piece> pieces) {

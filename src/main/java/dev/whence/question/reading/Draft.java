@@ -108,9 +108,10 @@ public final class Draft {
             return new Rank(descending, Optional.of(many), metric, superlative, 0);
         }
 
-        /** The one at this place of the same order, counted from 1. */
-        Rank at(int place) {
-            return new Rank(descending, Optional.of(1), metric, superlative, place - 1);
+        /** Those at these places of the same order. */
+        Rank at(Meaning.Place places) {
+            int many = places.last() - places.first() + 1;
+            return new Rank(descending, Optional.of(many), metric, superlative, places.first() - 1);
         }
 
         /** As many as before, where this says no number. */

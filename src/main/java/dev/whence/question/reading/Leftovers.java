@@ -28,7 +28,12 @@ final class Leftovers implements Reader {
     public void read(Draft draft) {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
-            if (piece.taken() || piece.filler() || again(draft, piece) || theUnit(draft, i) || unitOfValues(draft, i)) {
+            if (piece.taken()
+                    || piece.filler()
+                    || again(draft, piece)
+                    || theUnit(draft, i)
+                    || unitOfValues(draft, i)
+                    || ofWhat(draft, piece)) {
                 continue;
             }
             if (piece.means(Declined.class)) {
@@ -48,6 +53,13 @@ final class Leftovers implements Reader {
                                 .anyMatch(condition -> condition.dimension().equals(each.name())));
         boolean metric = piece.span().all(Metric.class).stream().anyMatch(each -> draft.metrics.contains(each.name()));
         return dimension || metric;
+    }
+
+    /** "the average for SP": of what is asked back. */
+    private static boolean ofWhat(Draft draft, Piece piece) {
+        return draft.metrics.isEmpty()
+                && piece.means(Statistic.class)
+                && draft.pieces.stream().noneMatch(Piece::unknown);
     }
 
     /** "over the year", after a period was named. */

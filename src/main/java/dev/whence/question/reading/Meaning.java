@@ -110,8 +110,13 @@ public sealed interface Meaning {
         }
     }
 
-    /** A place in an order, counted from 1. */
-    record Place(int number) implements Meaning {
+    /**
+     * Places in an order.
+     *
+     * @param first counted from 1
+     * @param last the same for a single place
+     */
+    record Place(int first, int last) implements Meaning {
         @Override
         public double worth() {
             return 0.9;

@@ -93,6 +93,9 @@ final class QueryWriter {
                 draft.doubt(0.3, "rows with both values at once cannot be told from rows with one of them");
             } else if (frame.compared() || rather || apart && !together) {
                 dimensions.add(dimension);
+            } else if (!together && frame.metrics().size() > 1 && conditions.size() > 2) {
+                dimensions.add(dimension);
+                draft.doubt(0.85, "each " + dimension + " by itself");
             } else if (!together) {
                 draft.doubt(0.65, "the values of " + dimension + " are taken together");
             }

@@ -77,7 +77,7 @@ final class RankAgain implements Reader {
         if (only) {
             Piece piece = draft.pieces.get(places.get(0));
             piece.take();
-            draft.rank = Optional.of(ranked(draft, before).at(RankPlace.number(piece)));
+            draft.rank = piece.span().as(Place.class).map(ranked(draft, before)::at);
         }
     }
 

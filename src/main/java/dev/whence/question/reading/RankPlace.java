@@ -35,12 +35,8 @@ final class RankPlace {
 
     private RankPlace() {}
 
-    static int number(Piece piece) {
-        return piece.span().as(Place.class).orElseThrow().number();
-    }
-
     /** Takes the place beside a word of order; empty if there is none, or more than one. */
-    static Optional<Integer> take(Draft draft) {
+    static Optional<Place> take(Draft draft) {
         List<Integer> beside =
                 free(draft).stream().filter(at -> besideOrder(draft, at)).toList();
         if (beside.size() != 1) {
@@ -48,7 +44,7 @@ final class RankPlace {
         }
         Piece piece = draft.pieces.get(beside.get(0));
         piece.take();
-        return Optional.of(number(piece));
+        return piece.span().as(Place.class);
     }
 
     /** The only place, if it says an order by itself; -1 if none does. */

@@ -4,29 +4,28 @@ import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Figure;
 import dev.whence.question.reading.Meaning.Metric;
-import dev.whence.question.reading.Meaning.Unit;
-import dev.whence.question.text.Token;
+import dev.whence.question.reading.Meaning.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which of them, and how many: "top 5 categories", "which three states waited longest", "the worst month". */
 final class RankReader implements Reader {
-    private static final Set<String> ASKING = Set.of("which", "what");
     static final List<Cues> ORDER = List.of(Cues.DESCENDING, Cues.ASCENDING, Cues.BEST, Cues.WORST, Cues.RANKING);
 
     @Override
     public void read(Draft draft) {
-        Optional<Integer> beside = RankPlace.take(draft);
+        Optional<Place> beside = RankPlace.take(draft);
         int alone = beside.isPresent() ? -1 : RankPlace.alone(draft);
-        Optional<Integer> place = alone < 0 ? beside : Optional.of(RankPlace.number(draft.pieces.get(alone)));
+        Optional<Place> place =
+                alone < 0 ? beside : draft.pieces.get(alone).span().as(Place.class);
         order(draft, alone < 0 ? cue(draft) : alone);
-        place.ifPresent(number -> only(draft, number));
+        place.ifPresent(places -> only(draft, places));
     }
 
-    private static void only(Draft draft, int place) {
+    private static void only(Draft draft, Place place) {
         if (draft.rank.isEmpty()) {
-            draft.doubt(0.3, "number " + place + " of what");
+            draft.doubt(0.3, "number " + place.first() + " of what");
         } else if (draft.rank.get().limit().filter(limit -> limit > 1).isPresent()) {
             draft.doubt(0.3, "both a place and a number of places are named");
         }
@@ -34,7 +33,7 @@ final class RankReader implements Reader {
     }
 
     private static void order(Draft draft, int cue) {
-        int subject = subject(draft, cue);
+        int subject = RankSubject.of(draft, cue);
         if (subject >= 0) {
             Piece piece = draft.pieces.get(subject);
             boolean plural = piece.plural();
@@ -60,7 +59,7 @@ final class RankReader implements Reader {
     private static int cue(Draft draft) {
         int first = first(draft);
         for (int next = first; first >= 0 && next < draft.pieces.size(); next++) {
-            if (order(draft.pieces.get(next)) && subject(draft, next) >= 0) {
+            if (order(draft.pieces.get(next)) && RankSubject.of(draft, next) >= 0) {
                 draft.pieces.subList(first, next).stream()
                         .filter(RankReader::order)
                         .forEach(Piece::take);
@@ -92,99 +91,6 @@ final class RankReader implements Reader {
         return piece.free() && ORDER.stream().anyMatch(piece::cues);
     }
 
-    /** The dimension or unit of time that is asked for: after "which" or "what", or beside the superlative. */
-    private static int subject(Draft draft, int cue) {
-        for (int i = 0; i < draft.pieces.size(); i++) {
-            Piece piece = draft.pieces.get(i);
-            boolean nameable = piece.freely(Dimension.class) || piece.freely(Unit.class) && cue >= 0;
-            boolean open = cue >= 0 && draft.dimensions.isEmpty() && draft.grain.isEmpty() && !numbers(draft, piece);
-            if (nameable && (asked(draft, i) || open && superlative(draft, i, cue))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean numbers(Draft draft, Piece piece) {
-        return piece.means(Dimension.class)
-                && draft.vocabulary
-                                .dimension(GroupReader.preferred(draft, piece))
-                                .type()
-                        == DimensionTerm.Type.NUMBERS;
-    }
-
-    /** "which ten cities", "from which cities", "what are the five categories": only numbers and fillers between. */
-    private static boolean asked(Draft draft, int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            Piece piece = draft.pieces.get(i);
-            boolean which = piece.tokens().stream().anyMatch(token -> ASKING.contains(token.word()));
-            if (which) {
-                return piece.tokens().stream().anyMatch(token -> token.is("which"))
-                        || i >= at - 2
-                                && !draft.pieces.get(at).means(Metric.class)
-                                && draft.piece(at - 1).equals(Optional.of(piece));
-            }
-            boolean passes = piece.means(Figure.class)
-                    || piece.filler() && piece.tokens().stream().noneMatch(token -> token.kind() == Token.Kind.MARK)
-                    || ORDER.stream().anyMatch(piece::cues);
-            if (!passes) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** "top 5 categories", "the five highest-spending customers", "the state with the highest revenue", "by state". */
-    private static boolean superlative(Draft draft, int at, int cue) {
-        if (at > cue) {
-            boolean near = true;
-            for (int i = cue + 1; i < at; i++) {
-                Piece piece = draft.pieces.get(i);
-                near &= piece.means(Figure.class)
-                        || piece.filler() && piece.tokens().stream().noneMatch(RankReader::preposition)
-                        || piece.means(Metric.class)
-                                && !draft.vocabulary
-                                        .metric(piece.span()
-                                                .as(Metric.class)
-                                                .orElseThrow()
-                                                .name())
-                                        .counts();
-            }
-            return near;
-        }
-        return draft.between(
-                at,
-                cue,
-                Set.of(
-                        "with",
-                        "found",
-                        "appear",
-                        "had",
-                        "has",
-                        "have",
-                        "having",
-                        "sold",
-                        "that",
-                        "who",
-                        "whose",
-                        "where",
-                        "made",
-                        "by",
-                        "did",
-                        "generated",
-                        "brought",
-                        "received",
-                        "placed",
-                        "was",
-                        "were",
-                        "is",
-                        "are"));
-    }
-
-    private static boolean preposition(Token token) {
-        return Set.of("of", "in", "for", "by", "from", "with", "on").contains(token.word());
-    }
-
     private static void rank(Draft draft, int cue, Optional<Integer> limit) {
         Piece piece = draft.pieces.get(cue);
         piece.take();
@@ -192,7 +98,7 @@ final class RankReader implements Reader {
                 ? Optional.of("best")
                 : piece.cues(Cues.WORST)
                         ? Optional.of("worst")
-                        : piece.means(Meaning.Place.class) ? Optional.of(RankPlace.BARE) : Optional.empty();
+                        : piece.means(Place.class) ? Optional.of(RankPlace.BARE) : Optional.empty();
         boolean descending = !piece.cues(Cues.ASCENDING);
         boolean all = piece.cues(Cues.RANKING);
         draft.rank = Optional.of(new Rank(
@@ -205,7 +111,7 @@ final class RankReader implements Reader {
         }
         boolean other = few
                 && draft.piece(noun)
-                        .filter(next -> next.means(Dimension.class) && !numbers(draft, next))
+                        .filter(next -> next.means(Dimension.class) && !RankSubject.numbers(draft, next))
                         .filter(next -> !draft.dimensions.isEmpty()
                                 && next.span().all(Dimension.class).stream()
                                         .noneMatch(each -> draft.dimensions.contains(each.name())))

@@ -154,7 +154,7 @@ final class SpanFinder {
         if (token.kind() == Token.Kind.ORDINAL) {
             percentile(found, tokens, at);
         }
-        PlaceSpan.at(tokens, at).ifPresent(place -> add(found, at, place.to(), new Meaning.Place(place.number())));
+        PlaceSpan.at(tokens, at).ifPresent(place -> add(found, at, place.to(), place.place()));
         if (token.word().matches("p\\d{1,2}")) {
             add(found, at, at + 1, new Statistic(token.word()));
         }

@@ -3,9 +3,13 @@ package dev.whence.question.reading;
 import dev.whence.question.text.Token;
 import dev.whence.question.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Mends slips of the pen in words that are unknown, if only one known word is near. */
 final class Speller {
@@ -61,12 +65,21 @@ final class Speller {
         return new Corrected(List.copyOf(tokens), List.copyOf(notes));
     }
 
+    /** The nearest ones; "costumer" is as near to "customer" as one slip, as it has the same letters. */
     private List<String> near(String stem) {
         int most = stem.length() >= LONG ? 2 : 1;
-        return words.stream()
+        Map<Integer, List<String>> byDistance = words.stream()
                 .filter(word -> word.charAt(0) == stem.charAt(0) && Math.abs(word.length() - stem.length()) <= most)
-                .filter(word -> distance(word, stem) <= most)
-                .toList();
+                .collect(Collectors.groupingBy(word -> sameLetters(word, stem) ? 1 : distance(word, stem)));
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(far -> byDistance.getOrDefault(far, List.of()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static boolean sameLetters(String a, String b) {
+        return Arrays.equals(a.chars().sorted().toArray(), b.chars().sorted().toArray());
     }
 
     /** Damerau and Levenshtein's distance with adjacent transpositions (optimal string alignment). */

@@ -1,13 +1,10 @@
 package dev.whence.question.reading;
 
-import dev.whence.question.reading.Draft.AskBack;
-import dev.whence.question.reading.Draft.Choice;
 import dev.whence.question.reading.Draft.Condition;
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.text.Token;
 import dev.whence.semantics.MetricQuery.Operator;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +15,6 @@ import java.util.stream.IntStream;
 /** Conditions on values that are in the data: "in Bahia", "category watches_gifts", "except boleto". */
 final class ValueReader implements Reader {
     private static final Set<String> PREPOSITIONS = Set.of("of", "in", "from", "for", "by", "with", "to", "at");
-    /** A place of the same name that is so much smaller is not meant. */
-    private static final long HAMLET = 20;
 
     @Override
     public void read(Draft draft) {
@@ -34,7 +29,7 @@ final class ValueReader implements Reader {
                 continue;
             }
             Optional<Value> value =
-                    choose(draft, i, candidates(draft, i, piece.span().all(Value.class)));
+                    ValueChoice.of(draft, i, candidates(draft, i, piece.span().all(Value.class)));
             piece.take();
             if (value.isPresent()) {
                 boolean negated = negated(draft, i, value.get().dimension());
@@ -145,6 +140,10 @@ final class ValueReader implements Reader {
                 .toList();
         List<Value> free =
                 all.stream().filter(value -> owner(draft, value).isEmpty()).toList();
+        List<Value> leftOut = leftOut(draft, at, all);
+        if (owned.isEmpty() && !leftOut.isEmpty()) {
+            return leftOut;
+        }
         int owner = draft.before(at);
         boolean said = owner > 0 && draft.pieces.get(owner - 1).last().isAny(PREPOSITIONS);
         if (!owned.isEmpty() && said) {
@@ -153,55 +152,26 @@ final class ValueReader implements Reader {
         return !owned.isEmpty() ? owned : free.isEmpty() ? all : free;
     }
 
+    /** "seller states apart from SP": what is left out is one of those that were named. */
+    private static List<Value> leftOut(Draft draft, int at, List<Value> all) {
+        int negation = draft.before(at);
+        boolean those =
+                draft.piece(negation).filter(piece -> piece.cues(Cues.NEGATION)).isPresent()
+                        && !draft.between(negation, at, PREPOSITIONS);
+        if (!those) {
+            return List.of();
+        }
+        Set<String> named = draft.pieces.subList(0, at).stream()
+                .flatMap(piece -> piece.span().all(Dimension.class).stream())
+                .map(Dimension::name)
+                .collect(Collectors.toSet());
+        return all.stream().filter(value -> named.contains(value.dimension())).toList();
+    }
+
     /** "seller" for the place "seller state"; empty for "state". */
     private static Optional<String> owner(Draft draft, Value value) {
         String place = draft.vocabulary.dimension(value.dimension()).place();
         return place.contains(" ") ? Optional.of(place.substring(0, place.indexOf(' '))) : Optional.empty();
-    }
-
-    private static Optional<Value> choose(Draft draft, int at, List<Value> candidates) {
-        double best = candidates.stream().mapToDouble(Value::certainty).max().orElse(0);
-        List<Value> likely =
-                candidates.stream().filter(value -> value.certainty() == best).toList();
-        Set<String> dimensions =
-                likely.stream().map(Value::dimension).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (dimensions.size() == 1 && likely.size() > 1) {
-            ask(draft, at, likely, "value");
-            return Optional.empty();
-        }
-        boolean places = likely.stream()
-                .noneMatch(value ->
-                        draft.vocabulary.dimension(value.dimension()).place().isEmpty());
-        if (likely.size() == 1 || !places) {
-            return likely.stream().findFirst();
-        }
-        List<Value> bySize = likely.stream()
-                .sorted(Comparator.comparingLong(Value::weight).reversed())
-                .toList();
-        if (bySize.get(0).weight() > HAMLET * bySize.get(1).weight()) {
-            return Optional.of(bySize.get(0));
-        }
-        ask(draft, at, likely, "place");
-        return Optional.empty();
-    }
-
-    private static void ask(Draft draft, int at, List<Value> values, String about) {
-        String name = draft.pieces.get(at).text();
-        List<Choice> choices =
-                values.stream().limit(6).map(value -> choice(draft, at, value)).toList();
-        draft.asks.add(new AskBack(about, "'" + name + "' can mean more than one thing.", choices));
-    }
-
-    private static Choice choice(Draft draft, int at, Value value) {
-        String place = draft.vocabulary.dimension(value.dimension()).label();
-        String label = "the " + place + " "
-                + (value.value().length() == 2
-                        ? draft.pieces.get(at).text() + " (" + value.value() + ")"
-                        : value.value());
-        String question = draft.pieces.stream()
-                .map(piece -> piece == draft.pieces.get(at) ? "the " + place + " of " + value.value() : piece.text())
-                .collect(Collectors.joining(" "));
-        return new Choice(label, question);
     }
 
     /** Looks back over fillers, other values and what qualifies them for a word that turns the condition round. */
