@@ -49,6 +49,11 @@ record VerifiedAnswer(VerifiedQuestion question, JsonNode answer) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("metrics", query.metrics());
         parts.put("dimensions", query.dimensions());
+        if (!query.buckets().isEmpty()) {
+            parts.put(
+                    "buckets",
+                    query.buckets().stream().map(MetricQuery.Bucket::described).toList());
+        }
         query.grain().ifPresent(grain -> parts.put("grain", grain.name().toLowerCase(Locale.ROOT)));
         parts.put("filters", query.filters());
         query.ranking().ifPresent(ranking -> parts.put("ranking", ranking));

@@ -194,6 +194,11 @@ public final class Answering {
         asked.skill().ifPresent(skill -> described.put("method", skill.method()));
         described.put("metrics", query.countsMembers() ? List.of() : query.metrics());
         described.put("dimensions", query.dimensions());
+        if (!query.buckets().isEmpty()) {
+            described.put(
+                    "buckets",
+                    query.buckets().stream().map(MetricQuery.Bucket::described).toList());
+        }
         query.grain().ifPresent(grain -> described.put("grain", grain.name().toLowerCase(java.util.Locale.ROOT)));
         described.put("filters", query.filters());
         query.period().ifPresent(period -> described.put("period", period));

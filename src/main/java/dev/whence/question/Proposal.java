@@ -51,6 +51,10 @@ public record Proposal(
         Map<String, Object> meaning = new LinkedHashMap<>();
         meaning.put("metrics", query.metrics());
         some(meaning, "dimensions", query.dimensions());
+        some(
+                meaning,
+                "buckets",
+                query.buckets().stream().map(MetricQuery.Bucket::described).toList());
         query.grain().ifPresent(grain -> meaning.put("grain", lower(grain)));
         some(meaning, "filters", filters(query.filters()));
         period.ifPresent(words -> meaning.put("period", words));

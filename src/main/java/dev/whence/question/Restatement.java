@@ -9,6 +9,7 @@ import dev.whence.semantics.MetricQuery.Operator;
 import dev.whence.semantics.MetricQuery.Period;
 import dev.whence.semantics.MetricQuery.Ranking;
 import dev.whence.semantics.Skill;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,12 +105,35 @@ final class Restatement {
 
     private String grouping(MetricQuery query) {
         List<String> by = new ArrayList<>(query.dimensions().stream()
-                .map(name -> words.dimension(name).label())
+                .map(name -> words.dimension(name).label() + ranges(query, name))
                 .toList());
         query.grain()
                 .ifPresent(
                         grain -> by.add(0, grain.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return by.isEmpty() ? "" : " by " + String.join(" and ", by);
+    }
+
+    private String ranges(MetricQuery query, String dimension) {
+        return query.buckets().stream()
+                .filter(bucket -> bucket.dimension().equals(dimension))
+                .findFirst()
+                .map(bucket -> bucket.step()
+                        .map(step -> " in steps of " + step.toPlainString())
+                        .orElseGet(() -> " in ranges up to "
+                                + String.join(
+                                        ", ",
+                                        bucket.edges().stream()
+                                                .map(BigDecimal::toPlainString)
+                                                .toList())
+                                + " and more"))
+                .map(ranges -> ranges + unit(dimension))
+                .orElse("");
+    }
+
+    /** " days"; empty where numbers have none, or that of money. */
+    private String unit(String dimension) {
+        String unit = words.dimension(dimension).unit();
+        return unit.isEmpty() || unit.equals("money") ? "" : " " + unit;
     }
 
     private String when(MetricQuery query) {

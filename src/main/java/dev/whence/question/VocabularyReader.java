@@ -5,6 +5,7 @@ import dev.whence.question.reading.DimensionTerm;
 import dev.whence.question.reading.Manner;
 import dev.whence.question.reading.MetricTerm;
 import dev.whence.question.reading.Vocabulary;
+import dev.whence.semantics.DataType;
 import dev.whence.semantics.EntitySet;
 import dev.whence.semantics.Field;
 import dev.whence.semantics.Metric;
@@ -227,7 +228,13 @@ public final class VocabularyReader {
                     case NUMBER -> DimensionTerm.Type.NUMBERS;
                 };
         return new DimensionTerm(
-                name, first.label(), phrases, type, first.place().orElse(first.bare() ? name : ""), first.unit());
+                name,
+                first.label(),
+                phrases,
+                type,
+                first.type() != DataType.INTEGER,
+                first.place().orElse(first.bare() ? name : ""),
+                first.unit());
     }
 
     /** Where rows are dated, "month" asks for months of years, not for the names of months that a calendar holds. */

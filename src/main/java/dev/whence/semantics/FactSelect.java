@@ -1,16 +1,13 @@
 package dev.whence.semantics;
 
 import dev.whence.semantics.Leaf.Population;
-import dev.whence.semantics.MetricQuery.Bucket;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Grain;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -175,7 +172,8 @@ final class FactSelect {
         DimensionPath path = paths.find(key.name(), population.dataset(), population.timeRole());
         Field<Object> field = field(path, path.field());
         columns.put(
-                "k" + index, key.bucket().map(bucket -> range(bucket, field)).orElse(field));
+                "k" + index,
+                key.bucket().map(bucket -> Ranges.of(bucket, field)).orElse(field));
         key.sort()
                 .map(sort ->
                         model.datasets().get(path.field().dataset()).fields().get(sort))
@@ -198,16 +196,6 @@ final class FactSelect {
 
     private Field<Object> field(DimensionPath path, dev.whence.semantics.Field field) {
         return path.bridge().isPresent() ? bridge(path).key(field) : rows.field(field.dataset(), field.name());
-    }
-
-    private static Field<Object> range(Bucket bucket, Field<Object> field) {
-        CaseConditionStep<Integer> cases = DSL.when(
-                field.coerce(BigDecimal.class).lt(DSL.inline(bucket.edges().get(0))), DSL.inline(0));
-        for (int i = 1; i < bucket.edges().size(); i++) {
-            cases = cases.when(
-                    field.coerce(BigDecimal.class).lt(DSL.inline(bucket.edges().get(i))), DSL.inline(i));
-        }
-        return cases.otherwise(DSL.inline(bucket.edges().size())).coerce(Object.class);
     }
 
     private void filter(Filter filter) {

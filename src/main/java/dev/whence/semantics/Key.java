@@ -2,8 +2,6 @@ package dev.whence.semantics;
 
 import dev.whence.semantics.MetricQuery.Bucket;
 import dev.whence.semantics.MetricQuery.Grain;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,17 +50,7 @@ record Key(
             return Grains.label(grain.get(), value);
         }
         return bucket.isPresent() && value instanceof Number number
-                ? range(bucket.get().edges(), number.intValue())
+                ? Ranges.label(bucket.get(), number.intValue())
                 : value;
-    }
-
-    private static String range(List<BigDecimal> edges, int index) {
-        if (index == 0) {
-            return "under " + edges.get(0).toPlainString();
-        }
-        String from = edges.get(index - 1).toPlainString();
-        return index == edges.size()
-                ? from + " and more"
-                : from + " to under " + edges.get(index).toPlainString();
     }
 }

@@ -2,7 +2,9 @@ package dev.whence.semantics;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Optional;
  *     {@code :stddev}. What can be added up may be divided by the period's units of time that are over:
  *     {@code revenue:per_day}, {@code :per_month}
  * @param dimensions what to group by besides the grain; may be empty
- * @param buckets numeric dimensions to group by in ranges
+ * @param buckets numeric dimensions to group by in ranges, whether or not they are among {@code dimensions}
  * @param grain groups by time; the period column comes first in the result
  * @param period half-open; empty means everything up to the question's clock
  * @param baseline the period that {@code period} is compared with
@@ -111,13 +113,40 @@ public record MetricQuery(
     }
 
     /**
-     * Groups a numeric dimension: below the first edge, from each edge to just below the next, from the last edge up.
+     * Groups a numeric dimension into ranges. With edges: below the first, from each to just below the next, from the last
+     * up. With a step: from each of its multiples to just below the next, as far as there are rows.
      *
-     * @param edges ascending, at least one
+     * @param edges ascending; empty if and only if there is a step
+     * @param closed those of the edges that belong to the range below them
+     * @param step more than zero
      */
-    public record Bucket(String dimension, List<BigDecimal> edges) {
+    public record Bucket(String dimension, List<BigDecimal> edges, List<BigDecimal> closed, Optional<BigDecimal> step) {
         public Bucket {
             edges = List.copyOf(edges);
+            closed = List.copyOf(closed);
+        }
+
+        public Bucket(String dimension, List<BigDecimal> edges) {
+            this(dimension, edges, List.of(), Optional.empty());
+        }
+
+        /** From 0 to just below {@code step}, from there to just below twice as much, and so on. */
+        public static Bucket steps(String dimension, BigDecimal step) {
+            return new Bucket(dimension, List.of(), List.of(), Optional.of(step));
+        }
+
+        /** For JSON and YAML: what there is of it, by name. */
+        public Map<String, Object> described() {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            parts.put("dimension", dimension);
+            step.ifPresent(width -> parts.put("step", width));
+            if (step.isEmpty()) {
+                parts.put("edges", edges);
+            }
+            if (!closed.isEmpty()) {
+                parts.put("closed", closed);
+            }
+            return parts;
         }
     }
 

@@ -158,7 +158,11 @@ record QueryPlan(
             require(
                     model.dimension(bucket.dimension()).get(0).values() == Field.Values.NUMBER,
                     "'" + bucket.dimension() + "' holds no numbers, so it has no ranges");
-            require(!bucket.edges().isEmpty(), "ranges of '" + bucket.dimension() + "' need an edge");
+            require(
+                    bucket.step()
+                            .map(step -> step.signum() > 0)
+                            .orElse(!bucket.edges().isEmpty()),
+                    "ranges of '" + bucket.dimension() + "' need an edge or a step above zero");
             keys.put(bucket.dimension(), Key.of(bucket));
         }
         return List.copyOf(keys.values());

@@ -28,6 +28,7 @@ final class VerifiedMeaning {
         section.allow(
                 "metrics",
                 "dimensions",
+                "buckets",
                 "grain",
                 "filters",
                 "period",
@@ -49,6 +50,7 @@ final class VerifiedMeaning {
         dimensions.forEach(name -> known("dimensions", () -> model.dimension(name)));
         MetricQueryBuilder query = MetricQuery.of(metrics.toArray(String[]::new));
         query.by(dimensions.toArray(String[]::new));
+        section.sections("buckets", "bucket").forEach(each -> query.by(bucket(each)));
         section.text("grain").flatMap(name -> named("grain", Grain.class, name)).ifPresent(query::by);
         filters("filters").forEach(query::where);
         filters("part").forEach(query::shareOf);
@@ -78,15 +80,36 @@ final class VerifiedMeaning {
         ranking.number("offset").ifPresent(query::passingOver);
     }
 
+    private MetricQuery.Bucket bucket(ModelSection each) {
+        each.allow("dimension", "edges", "closed", "step");
+        String dimension = each.required("dimension");
+        known("buckets", () -> model.dimension(dimension));
+        return new MetricQuery.Bucket(
+                dimension,
+                numbers(each, "edges"),
+                numbers(each, "closed"),
+                each.text("step").map(step -> number(each, "step", step)));
+    }
+
+    private static List<BigDecimal> numbers(ModelSection each, String key) {
+        return each.texts(key).stream()
+                .map(value -> number(each, key, value))
+                .sorted()
+                .toList();
+    }
+
+    private static BigDecimal number(ModelSection each, String key, String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException none) {
+            each.problemAt(key, "'" + value + "' is no number");
+            return BigDecimal.ONE;
+        }
+    }
+
     private MetricQuery.Having having(ModelSection each) {
         each.allow("metric", "operator", "value");
-        String value = each.required("value");
-        BigDecimal number = BigDecimal.ZERO;
-        try {
-            number = new BigDecimal(value);
-        } catch (NumberFormatException none) {
-            each.problemAt("value", "'" + value + "' is no number");
-        }
+        BigDecimal number = number(each, "value", each.required("value"));
         String metric = each.required("metric");
         if (!metric.equals(MetricQuery.POPULATION)) {
             metric(metric);

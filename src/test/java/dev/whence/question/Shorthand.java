@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Readings in one line, for tables of examples. A reading that is not sure (below 0.7) ends with a question mark. */
 final class Shorthand {
@@ -59,7 +60,9 @@ final class Shorthand {
         List<String> parts = new ArrayList<>();
         parts.add((query.share() ? "share of " : "") + String.join(", ", query.metrics()));
         query.countedAs().ifPresent(name -> parts.add("number of " + name));
-        List<String> by = new ArrayList<>(query.dimensions());
+        List<String> by = new ArrayList<>(query.dimensions().stream()
+                .map(name -> name + ranges(query, name))
+                .toList());
         query.grain().ifPresent(grain -> by.add(0, grain.name().toLowerCase(Locale.ROOT)));
         if (!by.isEmpty()) {
             parts.add("by " + String.join(", ", by));
@@ -86,6 +89,20 @@ final class Shorthand {
             parts.add("running");
         }
         return String.join(" | ", parts);
+    }
+
+    /** "[50]" for steps of 50, "[50..100]" for edges, "[50..100=]" where 100 belongs to the range below it. */
+    private static String ranges(MetricQuery query, String dimension) {
+        return query.buckets().stream()
+                .filter(bucket -> bucket.dimension().equals(dimension))
+                .map(bucket -> bucket.step()
+                        .map(step -> "[" + step.toPlainString() + "]")
+                        .orElseGet(() -> bucket.edges().stream()
+                                .map(edge ->
+                                        edge.toPlainString() + (bucket.closed().contains(edge) ? "=" : ""))
+                                .collect(Collectors.joining("..", "[", "]"))))
+                .findFirst()
+                .orElse("");
     }
 
     private static String filter(Filter filter) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,17 @@ class MetricExecutorTest {
                 .containsExactly(row(21.0, decimal("60"), 11.5));
         assertThat(rows(MetricQuery.of("orders").by(new Bucket("order_value", List.of(decimal("12"), decimal("30"))))))
                 .containsExactly(row("under 12", 1L), row("12 to under 30", 1L), row("30 and more", 2L));
+    }
+
+    @Test
+    void givesRangesOfEqualWidthAndSaysWhichOfTwoAnEdgeBelongsTo() {
+        assertThat(rows(MetricQuery.of("orders").by(Bucket.steps("order_value", decimal("30")))))
+                .containsExactly(row("0 to under 30", 2L), row("30 to under 60", 1L), row("60 to under 90", 1L));
+        assertThat(rows(MetricQuery.of("orders").by(Bucket.steps("order_value", decimal("0.1")))))
+                .contains(row("12 to under 12.1", 1L));
+        List<BigDecimal> edges = List.of(decimal("12"), decimal("60"));
+        assertThat(rows(MetricQuery.of("orders").by(new Bucket("order_value", edges, edges, Optional.empty()))))
+                .containsExactly(row("up to 12", 2L), row("over 12 to 60", 2L));
     }
 
     @Test

@@ -23,7 +23,18 @@ final class Tables {
         if (wanted.size() != actual.size()) {
             return false;
         }
-        return wanted.isEmpty() || mapped(wanted, actual, new ArrayList<>());
+        return wanted.isEmpty()
+                || mapped(plain(wanted, false), plain(actual, false), new ArrayList<>())
+                || mapped(wanted, plain(actual, true), new ArrayList<>());
+    }
+
+    /** Ranges of numbers may be named in many ways. */
+    private static List<List<JsonNode>> plain(List<List<JsonNode>> rows, boolean asNumbers) {
+        return rows.stream()
+                .map(row -> row.stream()
+                        .map(cell -> RangeName.plain(cell, asNumbers))
+                        .toList())
+                .toList();
     }
 
     /** Tries every way to find the wanted columns among the actual ones. */

@@ -18,6 +18,8 @@ public enum Cues {
     DECLINE(true),
     /** How something is spread over groups, which must be named. */
     SPREAD(true),
+    /** Ranges of equal width. */
+    STEPS(true),
     RISING(false),
     /** The steps of a process, each with how many reach it. */
     FUNNEL(true),

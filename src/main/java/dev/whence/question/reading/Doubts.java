@@ -25,6 +25,20 @@ final class Doubts implements Reader {
         shareOfTheFirst(draft);
         degrees(draft);
         attributes(draft);
+        rangesOfParts(draft);
+    }
+
+    /** Orders by the prices of their items: an order is counted in each range that it has an item in. */
+    private static void rangesOfParts(Draft draft) {
+        boolean orders = draft.metrics.stream()
+                .map(draft.vocabulary::metric)
+                .anyMatch(metric -> metric.counts() && metric.unit().equals("orders"));
+        if (orders
+                && draft.buckets.stream()
+                        .anyMatch(bucket -> bucket.dimension().startsWith("item_p")
+                                || bucket.dimension().startsWith("item_f"))) {
+            draft.doubt(0.6, "an order counts in each range that one of its items is in");
+        }
     }
 
     /** "large orders", "a high score": a condition without a number, which nothing holds. */

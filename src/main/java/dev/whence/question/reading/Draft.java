@@ -3,6 +3,7 @@ package dev.whence.question.reading;
 import dev.whence.question.text.Token;
 import dev.whence.question.time.Stretch;
 import dev.whence.semantics.Members;
+import dev.whence.semantics.MetricQuery.Bucket;
 import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Operator;
@@ -21,6 +22,9 @@ public final class Draft {
 
     final Set<String> metrics = new LinkedHashSet<>();
     final Set<String> dimensions = new LinkedHashSet<>();
+    /** Which of the dimensions are asked for in ranges. */
+    final List<Bucket> buckets = new ArrayList<>();
+
     final List<Condition> conditions = new ArrayList<>();
     final List<Threshold> thresholds = new ArrayList<>();
     final List<Stretch> periods = new ArrayList<>();

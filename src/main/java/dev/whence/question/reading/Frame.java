@@ -5,6 +5,7 @@ import dev.whence.question.reading.Draft.Rank;
 import dev.whence.question.reading.Draft.Threshold;
 import dev.whence.question.time.Stretch;
 import dev.whence.semantics.Members;
+import dev.whence.semantics.MetricQuery.Bucket;
 import dev.whence.semantics.MetricQuery.Grain;
 import dev.whence.semantics.MetricQuery.Operator;
 import dev.whence.semantics.Skill;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public record Frame(
         List<String> metrics,
         List<String> dimensions,
+        List<Bucket> buckets,
         Optional<Grain> grain,
         List<Condition> conditions,
         List<Threshold> thresholds,
@@ -36,6 +38,7 @@ public record Frame(
     public Frame {
         metrics = List.copyOf(metrics);
         dimensions = List.copyOf(dimensions);
+        buckets = List.copyOf(buckets);
         conditions = List.copyOf(conditions);
         thresholds = List.copyOf(thresholds);
         members = List.copyOf(members);
@@ -45,6 +48,7 @@ public record Frame(
         return new Frame(
                 List.copyOf(draft.metrics),
                 List.copyOf(draft.dimensions),
+                draft.buckets,
                 draft.grain,
                 draft.conditions,
                 draft.thresholds,
@@ -74,6 +78,7 @@ public record Frame(
         return new Frame(
                 other ? metrics : previous.metrics,
                 by,
+                grouped ? buckets : previous.buckets,
                 unit,
                 merged(previous.conditions, vocabulary),
                 thresholds.isEmpty() && !other ? previous.thresholds : thresholds,
@@ -110,6 +115,7 @@ public record Frame(
         return new Frame(
                 metrics,
                 by,
+                buckets,
                 grain,
                 narrowed,
                 thresholds,

@@ -27,6 +27,7 @@ final class GroupReader implements Reader {
         histogram(draft);
         pairs(draft);
         thresholds(draft);
+        unranged(draft);
         if (draft.any(Cues.TREND)) {
             draft.takeAll(Cues.TREND);
             if (draft.grain.isEmpty() && draft.dimensions.isEmpty()) {
@@ -49,10 +50,23 @@ final class GroupReader implements Reader {
         Optional<String> rows = number.get().span().all(Meaning.Metric.class).stream()
                 .map(metric -> QueryWriter.behind(draft.vocabulary.metric(metric.name())))
                 .findFirst();
-        draft.dimensions.add(numbers(draft, number.get()).orElseThrow());
+        String dimension = numbers(draft, number.get()).orElseThrow();
         number.get().take();
+        draft.dimensions.add(dimension);
         rows.filter(name -> !counted && draft.vocabulary.findMetric(name).isPresent())
                 .ifPresent(draft.metrics::add);
+    }
+
+    /** "orders by delivery time": each has its own. Where something is ranked, the highest or the lowest are meant. */
+    private static void unranged(Draft draft) {
+        boolean ranked = RankReader.ORDER.stream().anyMatch(draft::any);
+        draft.dimensions.stream()
+                .map(draft.vocabulary::dimension)
+                .filter(term -> term.type() == DimensionTerm.Type.NUMBERS && term.fractions() && !ranked)
+                .filter(term -> draft.buckets.stream()
+                        .noneMatch(bucket -> bucket.dimension().equals(term.name())))
+                .findFirst()
+                .ifPresent(term -> StepReader.ask(draft, term.name()));
     }
 
     private static Optional<String> numbers(Draft draft, Piece piece) {

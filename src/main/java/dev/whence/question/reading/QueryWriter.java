@@ -40,6 +40,9 @@ final class QueryWriter {
         oneSided();
         MetricQueryBuilder query = MetricQuery.of(frame.metrics().toArray(String[]::new));
         query.by(dimensions.toArray(String[]::new));
+        frame.buckets().stream()
+                .filter(bucket -> dimensions.contains(bucket.dimension()))
+                .forEach(query::by);
         frame.grain().ifPresent(query::by);
         Predicate<Condition> part = part();
         filters(frame.conditions().stream().filter(part.negate()).toList()).forEach(query::where);

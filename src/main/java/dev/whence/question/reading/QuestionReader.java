@@ -130,6 +130,8 @@ public final class QuestionReader {
                 new IdentifierReader(),
                 new RoleReader(usualRole),
                 new ValueReader(),
+                new StepReader(),
+                new BandReader(),
                 new RangeReader(),
                 new NumberReader(),
                 new GroupReader(),

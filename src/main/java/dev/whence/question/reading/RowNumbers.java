@@ -70,7 +70,7 @@ final class RowNumbers {
     static Optional<String> rows(Draft draft, Piece piece) {
         return piece.span().all(Metric.class).stream()
                 .map(metric -> draft.vocabulary.metric(metric.name()))
-                .filter(metric -> metric.counts() && metric.unit().matches("orders|payments|items"))
+                .filter(metric -> metric.counts() && metric.unit().matches("orders|payments|items|reviews"))
                 .map(MetricTerm::unit)
                 .findFirst();
     }
@@ -85,6 +85,8 @@ final class RowNumbers {
                     case "orders days late" -> "days_late";
                     case "items money" -> "item_price";
                     case "payments money" -> "payment_amount";
+                    case "payments instalments" -> "instalments";
+                    case "reviews score" -> "score";
                     default -> "";
                 };
         return draft.vocabulary.dimensions().stream()

@@ -132,6 +132,7 @@ final class VerifiedMatch {
         return new Frame(
                 query.metrics(),
                 query.dimensions(),
+                query.buckets(),
                 query.grain(),
                 conditions,
                 thresholds,

@@ -56,6 +56,25 @@ class JudgeTest {
     }
 
     @Test
+    void rangesOfNumbersMayBeNamedInManyWays() {
+        String rows = "{'kind':'table','rows':[['under 50',2],['50 to under 100',3],['100 to 200',1],['over 200',4]]}";
+        assertThat(judge(
+                        "{'kind':'table','expected':[{'b':'< 50','n':2},{'b':'100-200','n':1},{'b':'50-100','n':3},"
+                                + "{'b':'> 200','n':4}]}",
+                        rows))
+                .isEqualTo(Verdict.RIGHT);
+        assertThat(judge(
+                        "{'kind':'table','expected':[{'b':'< 50','n':2},{'b':'100-200','n':3},{'b':'50-100','n':1},"
+                                + "{'b':'> 200','n':4}]}",
+                        rows))
+                .isEqualTo(Verdict.WRONG);
+        assertThat(judge(
+                        "{'kind':'table','expected':[{'b':0,'n':2},{'b':10,'n':1}]}",
+                        "{'kind':'table','rows':[['0 to under 10',2],['10 to under 20',1]]}"))
+                .isEqualTo(Verdict.RIGHT);
+    }
+
+    @Test
     void refusingWhatHasAnAnswerIsNeitherRightNorWrong() {
         assertThat(judge("{'kind':'value','expected':1}", "{'kind':'refuse'}")).isEqualTo(Verdict.REFUSED);
     }
