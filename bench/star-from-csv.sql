@@ -39,7 +39,7 @@ from csv_orders join csv_customers using (customer_id) group by customer_unique_
 
 insert into fact_order_line
 select k.order_key, order_item_id::integer, p.product_key, s.seller_key, price::decimal(18, 4), freight_value::decimal(18, 4), 1,
-    null, null, null, null, null, uuid(), k.order_key
+    row_number() over (partition by k.order_key order by order_item_id::integer) = 1, null, null, null, null, null, null, uuid(), k.order_key
 from csv_items i join order_key k using (order_id) left join dim_product p using (product_id) left join dim_seller s using (seller_id);
 
 insert into fact_payment
@@ -49,14 +49,14 @@ from csv_payments p join order_key k using (order_id) join dim_payment_method m 
 
 insert into fact_review
 select review_id || '-' || order_id, k.order_key, review_id, review_score::integer, review_creation_date::timestamp,
-    review_answer_timestamp::timestamp, null, uuid(), 200000 + row_number() over (), 'shop'
+    review_answer_timestamp::timestamp, null, null, uuid(), 200000 + row_number() over (), 'shop'
 from csv_reviews r join order_key k using (order_id);
 
 insert into fact_fulfilment
 with line as (
-    select order_key, count(*) as items, sum(price) as price, sum(freight) as freight,
+    select order_key, list(distinct category order by category) as categories, count(*) as items, sum(price) as price, sum(freight) as freight,
         first(product_key order by price desc, item) as product_key, first(seller_key order by price desc, item) as seller_key
-    from fact_order_line group by order_key),
+    from fact_order_line left join dim_product using (product_key) group by order_key),
 method as (
     select order_key, payment_method_key, sum(value) as value, min(sequential) as sequential from fact_payment group by all),
 main as (
@@ -64,7 +64,7 @@ main as (
 select k.order_key, order_id, order_status, order_purchase_timestamp::timestamp, order_approved_at::timestamp,
     order_delivered_carrier_date::timestamp, order_delivered_customer_date::timestamp, null,
     order_estimated_delivery_date::timestamp, c.customer_key, g.geography_key, 'BRL', c.first_order_id = order_id,
-    coalesce(l.items, 0), l.price, l.freight, l.product_key, l.seller_key, m.payment_method_key,
+    l.categories, coalesce(l.items, 0), l.price, l.freight, l.product_key, l.seller_key, m.payment_method_key,
     coalesce(r.reviews, 0), r.lowest, uuid(), k.order_key, uuid(), k.order_key, 'shop'
 from csv_orders o
 join order_key k using (order_id)
@@ -77,9 +77,9 @@ left join main m on m.order_key = k.order_key;
 
 update fact_order_line p
 set placed_at = o.placed_at, is_revenue = is_revenue(o.status), customer_key = o.customer_key, geography_key = o.geography_key,
-    currency = o.currency
+    main_payment_method_key = o.main_payment_method_key, currency = o.currency
 from fact_fulfilment o where o.order_key = p.order_key;
 
 update fact_payment p set placed_at = o.placed_at from fact_fulfilment o where o.order_key = p.order_key;
 
-update fact_review p set placed_at = o.placed_at from fact_fulfilment o where o.order_key = p.order_key;
+update fact_review p set placed_at = o.placed_at, categories = o.categories from fact_fulfilment o where o.order_key = p.order_key;

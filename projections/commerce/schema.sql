@@ -116,6 +116,7 @@ create table fact_fulfilment (
     geography_key           bigint,
     currency                varchar,
     first_time              boolean,         -- the first order of its customer in all the data
+    categories              varchar[],       -- of its lines, each once; null without lines
     item_count              integer not null, -- pieces, where lines have quantities
     order_value             decimal(18, 4),  -- sum of the prices; null without items
     freight_value           decimal(18, 4),
@@ -139,10 +140,12 @@ create table fact_order_line (
     price           decimal(18, 4),
     freight         decimal(18, 4),
     quantity        decimal(18, 4) not null,
+    leads           boolean not null, -- the first line of its order; all rest on the same event
     placed_at       timestamp,       -- this and what follows of the order, so that most questions need no join
     is_revenue      boolean,
     customer_key    bigint,
     geography_key   bigint,
+    main_payment_method_key bigint,
     currency        varchar,
     event_id        uuid    not null,
     position        bigint  not null
@@ -169,6 +172,7 @@ create table fact_review (
     created_at      timestamp,
     answered_at     timestamp,
     placed_at       timestamp,       -- of the order
+    categories      varchar[],       -- of the order
     event_id        uuid    not null,
     position        bigint  not null,
     source          varchar not null

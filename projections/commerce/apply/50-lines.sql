@@ -15,10 +15,14 @@ delete from fact_order_line where order_key in (select order_key from line_chang
 
 insert into fact_order_line
 select c.order_key, l.item, p.product_key, s.seller_key, l.price, l.freight, coalesce(l.quantity, 1),
-    o.placed_at, is_revenue(o.status), o.customer_key, o.geography_key, o.currency, c.id, c.position
+    row_number() over (partition by c.order_key order by l.item) = 1,
+    o.placed_at, is_revenue(o.status), o.customer_key, o.geography_key, 
+    case when m.order_key is null then k.main_payment_method_key else m.payment_method_key end, o.currency, c.id, c.position
 from line_change c
 join line_event l on l.position = c.position
 left join dim_product p on p.source = l.source and p.product_id = l.product_id
 left join dim_seller s on s.source = l.source and s.seller_id = l.seller_id
 left join order_state o on o.order_key = c.order_key
+left join known_order k on k.order_key = c.order_key
+left join main_method m on m.order_key = c.order_key
 where c.present;

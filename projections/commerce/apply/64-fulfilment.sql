@@ -7,6 +7,7 @@ create or replace temp table next_order as
 select
     s.*,
     k.first_time as first_time,
+    case when c.order_key is null then k.categories else c.categories end as categories,
     case when l.order_key is null then coalesce(k.item_count, 0) else l.items end as item_count,
     case when l.order_key is null then k.order_value else l.price end as order_value,
     case when l.order_key is null then k.freight_value else l.freight end as freight_value,
@@ -17,6 +18,7 @@ select
     case when r.order_key is null then k.lowest_review_score else r.lowest end as lowest_review_score
 from order_state s
 left join known_order k on k.order_key = s.order_key
+left join order_category c on c.order_key = s.order_key
 left join line_sum l on l.order_key = s.order_key
 left join main_method m on m.order_key = s.order_key
 left join review_sum r on r.order_key = s.order_key;

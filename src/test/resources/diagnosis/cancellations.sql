@@ -13,7 +13,7 @@ insert into dim_seller select s, 's' || s, true, 'city', 'SP', 'Southeast', '0',
 insert into dim_geography select g, '0', 'city', ['SP', 'RJ', 'MG', 'BA'][g + 1], 'Southeast' from range(4) as r (g);
 insert into dim_payment_method select m, 'card' from range(1) as r (m);
 insert into fact_fulfilment
-select order_key, 'o' || order_key, status, placed_at, placed_at, placed_at, placed_at, null, placed_at, order_key, state, 'BRL', true, 1,
+select order_key, 'o' || order_key, status, placed_at, placed_at, placed_at, placed_at, null, placed_at, order_key, state, 'BRL', true, ['toys'], 1,
     price, 1, 0, 0, 0, 0, null, uuid(), order_key, uuid(), order_key, 'shop'
 from drawn;
-insert into fact_order_line select order_key, 1, 0, 0, price, 1, 1, placed_at, is_revenue(status), order_key, state, 'BRL', uuid(), order_key from drawn;
+insert into fact_order_line select order_key, 1, 0, 0, price, 1, 1, true, placed_at, is_revenue(status), order_key, state, 0, 'BRL', uuid(), order_key from drawn;

@@ -14,7 +14,7 @@ insert into dim_seller select s, 's' || s, true, 'city', ['SP', 'RJ', 'MG'][s + 
 insert into dim_geography select g, '0', 'city', ['SP', 'RJ', 'MG', 'BA'][g + 1], 'Southeast' from range(4) as r (g);
 insert into dim_payment_method select m, ['card', 'boleto'][m + 1] from range(2) as r (m);
 insert into fact_fulfilment
-select order_key, 'o' || order_key, 'delivered', placed_at, placed_at, placed_at, placed_at, null, placed_at, order_key, state, 'BRL', true, 1,
+select order_key, 'o' || order_key, 'delivered', placed_at, placed_at, placed_at, placed_at, null, placed_at, order_key, state, 'BRL', true, [['toys', 'books', 'garden', 'music', 'tools'][(category + 1)::bigint]], 1,
     price, 1, category, seller, method, 0, null, uuid(), order_key, uuid(), order_key, 'shop'
 from drawn;
-insert into fact_order_line select order_key, 1, category, seller, price, 1, 1, placed_at, true, order_key, state, 'BRL', uuid(), order_key from drawn;
+insert into fact_order_line select order_key, 1, category, seller, price, 1, 1, true, placed_at, true, order_key, state, method, 'BRL', uuid(), order_key from drawn;

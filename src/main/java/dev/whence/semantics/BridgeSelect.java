@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
  * only filtered by, it is a semi-join: one row that meets all conditions at once is enough, and "not" means that there is
  * none.
  */
-final class BridgeSelect {
+final class BridgeSelect implements FinerRows {
     private final SemanticModel model;
     private final DimensionPath.Bridge bridge;
     private final String timeRole;
@@ -44,13 +44,15 @@ final class BridgeSelect {
         hubKeys();
     }
 
-    Field<Object> key(dev.whence.semantics.Field dimension) {
+    @Override
+    public Field<Object> key(dev.whence.semantics.Field dimension) {
         facts.field(dimension.dataset(), dimension.name());
         keys.add(dimension);
         return DSL.field(DSL.name(name, dimension.name()));
     }
 
-    void filter(Filter filter, dev.whence.semantics.Field dimension) {
+    @Override
+    public void filter(Filter filter, dev.whence.semantics.Field dimension) {
         boolean none = filter.operator() == Operator.NOT_IN || filter.operator() == Operator.IS_NULL;
         if (none && keys.isEmpty()) {
             Operator opposite = filter.operator() == Operator.NOT_IN ? Operator.IN : Operator.IS_NOT_NULL;
@@ -65,12 +67,13 @@ final class BridgeSelect {
         }
     }
 
-    /** Only rows of the finer dataset that belong to the members. */
-    void among(MemberSelect members, String dataset, String column) {
+    @Override
+    public void among(MemberSelect members, String dataset, String column) {
         wanted.add(members.contain(facts.field(dataset, column)));
     }
 
-    Table<?> join(Table<?> table) {
+    @Override
+    public Table<?> join(Table<?> table) {
         if (keys.isEmpty()) {
             return table;
         }
@@ -87,13 +90,19 @@ final class BridgeSelect {
         return table.join(pairs).on(DSL.and(on));
     }
 
-    List<Condition> conditions() {
+    @Override
+    public List<Condition> conditions() {
         List<Condition> conditions = new ArrayList<>();
         if (keys.isEmpty() && !wanted.isEmpty()) {
             conditions.add(DSL.row(hubKeys()).in(matches(facts, wanted)));
         }
         unwanted.forEach(rejected -> conditions.add(DSL.row(hubKeys()).notIn(rejected)));
         return conditions;
+    }
+
+    @Override
+    public boolean multiplies() {
+        return !keys.isEmpty();
     }
 
     private Select<?> matches(RowSource source, List<Condition> meets) {

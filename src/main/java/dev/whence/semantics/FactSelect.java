@@ -28,28 +28,43 @@ final class FactSelect {
     private final Dating dating;
     private final Map<String, Field<Object>> columns = new LinkedHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
-    private final Map<DimensionPath.Bridge, BridgeSelect> bridges = new LinkedHashMap<>();
+    private final Bridges bridges;
+    private final boolean ofWholes;
 
+    /** @param narrows whether the keys only leave out rows that have no value of them */
     FactSelect(
             SemanticModel model,
             Population population,
             List<Key> keys,
             List<Filter> filters,
             List<Members> members,
-            Window window) {
+            Window window,
+            boolean narrows) {
         this.model = model;
         this.paths = new DimensionPaths(model);
         this.population = population;
         this.window = window;
         this.rows = new RowSource(model, population.dataset(), population.timeRole());
+        this.bridges = new Bridges(model, rows, population.timeRole(), !narrows);
         population.where().ifPresent(where -> conditions.add(rows.condition(where)));
         this.dating = new Dating(model, population, rows);
         conditions.addAll(dating.within(window));
+        keys.stream().filter(key -> key.grain().isEmpty()).forEach(key -> bridges.name(path(key.name()), key));
+        filters.forEach(filter -> bridges.name(path(filter.dimension()), filter));
+        members.forEach(each -> bridges.name(path(each.dimension()), false));
         for (int i = 0; i < keys.size(); i++) {
             groupBy(keys.get(i), i);
         }
         filters.forEach(this::filter);
         members.forEach(this::among);
+        this.ofWholes = evidence()
+                .flatMap(Evidence::shared)
+                .filter(shared -> rows.tellsOnlyOf(shared.of()))
+                .isPresent();
+    }
+
+    private DimensionPath path(String dimension) {
+        return paths.find(dimension, population.dataset(), population.timeRole());
     }
 
     /** Columns k0, k1 ... of the keys, s0 ... of what sorts them, v0, v1 ... of the aggregates, n of the rows. */
@@ -61,9 +76,20 @@ final class FactSelect {
         return population.dataset();
     }
 
-    /** Whether {@link #events} names each event once. */
-    boolean ofOwnEvents() {
-        return bridges.isEmpty() && evidence().filter(Evidence::own).isPresent();
+    /** As {@link #events}, each once; empty where that is more than to leave out rows. */
+    Optional<Select<?>> eventsOnce() {
+        if (bridges.multiply()) {
+            return Optional.empty();
+        }
+        return evidence().filter(Evidence::own).isPresent() ? events() : eventsOfWholes();
+    }
+
+    private Optional<Select<?>> eventsOfWholes() {
+        return evidence().flatMap(Evidence::shared).filter(shared -> ofWholes).flatMap(shared -> {
+            conditions.add(DSL.condition(
+                    rows.field(population.dataset(), shared.first()).coerce(Boolean.class)));
+            return events();
+        });
     }
 
     private Optional<Evidence> evidence() {
@@ -92,7 +118,7 @@ final class FactSelect {
         }
         List<Field<?>> names = new ArrayList<>();
         key.forEach(column -> names.add(DSL.field(DSL.name(((Field<?>) column).getName()))));
-        Table<?> all = (bridges.isEmpty() ? DSL.select(key) : DSL.selectDistinct(key))
+        Table<?> all = (bridges.multiply() ? DSL.selectDistinct(key) : DSL.select(key))
                 .from(from())
                 .where(where())
                 .asTable("behind");
@@ -152,7 +178,7 @@ final class FactSelect {
 
     private Table<?> from() {
         Table<?> table = rows.table();
-        for (BridgeSelect bridge : bridges.values()) {
+        for (FinerRows bridge : bridges.all()) {
             table = bridge.join(table);
         }
         return table;
@@ -160,7 +186,7 @@ final class FactSelect {
 
     private List<Condition> where() {
         List<Condition> all = new ArrayList<>(conditions);
-        bridges.values().forEach(bridge -> all.addAll(bridge.conditions()));
+        bridges.all().forEach(bridge -> all.addAll(bridge.conditions()));
         return all;
     }
 
@@ -169,7 +195,7 @@ final class FactSelect {
             columns.put("k" + index, period(key.grain().get(), dating.moment()));
             return;
         }
-        DimensionPath path = paths.find(key.name(), population.dataset(), population.timeRole());
+        DimensionPath path = path(key.name());
         Field<Object> field = field(path, path.field());
         columns.put(
                 "k" + index,
@@ -195,34 +221,28 @@ final class FactSelect {
     }
 
     private Field<Object> field(DimensionPath path, dev.whence.semantics.Field field) {
-        return path.bridge().isPresent() ? bridge(path).key(field) : rows.field(field.dataset(), field.name());
+        return path.bridge().isPresent() ? bridges.of(path).key(field) : rows.field(field.dataset(), field.name());
     }
 
     private void filter(Filter filter) {
-        DimensionPath path = paths.find(filter.dimension(), population.dataset(), population.timeRole());
+        DimensionPath path = path(filter.dimension());
         if (path.bridge().isEmpty()) {
             Field<Object> field =
                     rows.field(path.field().dataset(), path.field().name());
             conditions.add(Conditions.of(filter, path.field(), field));
             return;
         }
-        bridge(path).filter(filter, path.field());
+        bridges.of(path).filter(filter, path.field());
     }
 
     private void among(Members members) {
         MemberSelect select = new MemberSelect(model, members, window);
-        DimensionPath path = paths.find(members.dimension(), population.dataset(), population.timeRole());
+        DimensionPath path = path(members.dimension());
         String column = select.column(path.field());
         if (path.bridge().isEmpty()) {
             conditions.add(select.contain(rows.field(path.field().dataset(), column)));
         } else {
-            bridge(path).among(select, path.field().dataset(), column);
+            bridges.of(path).among(select, path.field().dataset(), column);
         }
-    }
-
-    private BridgeSelect bridge(DimensionPath path) {
-        DimensionPath.Bridge bridge = path.bridge().orElseThrow();
-        return bridges.computeIfAbsent(
-                bridge, b -> new BridgeSelect(model, b, population.timeRole(), "bridge" + bridges.size(), rows));
     }
 }

@@ -79,7 +79,9 @@ final class MemberSelect {
             MetricQuery narrowed = inner.toBuilder()
                     .among(new Members.Groups(inner, groups.node(), groups.label(), false))
                     .build();
-            return new MetricSql(model, QueryPlan.of(model, narrowed), now).eventRows();
+            return new MetricSql(model, QueryPlan.of(model, narrowed), now)
+                    .behind()
+                    .eventRows();
         }
         return section("evidence").map(rows -> DSL.select(DSL.field(DSL.name("id")), DSL.field(DSL.name("position")))
                 .from(rows));

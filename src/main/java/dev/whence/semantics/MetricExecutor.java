@@ -149,14 +149,14 @@ public final class MetricExecutor {
         Map<String, Object> parameters = new LinkedHashMap<>();
         statement.parameters("1.", parameters);
         List<Long> members = new ArrayList<>();
-        for (Select<?> count : sql.memberCounts()) {
+        for (Select<?> count : sql.behind().memberCounts()) {
             Statement counting = Statement.of(count);
             members.add(counting.run(connection, row -> row.getLong(1)).get(0));
             statements.add(counting.sql());
             counting.parameters(statements.size() + ".", parameters);
         }
         Behind behind = Behind.NOTHING;
-        Optional<Select<?>> events = withEvidence ? sql.events(checkpoint.position()) : Optional.empty();
+        Optional<Select<?>> events = withEvidence ? sql.behind().events(checkpoint.position()) : Optional.empty();
         if (events.isPresent()) {
             Statement evidence = Statement.of(events.get());
             behind = evidence.run(connection, Behind::read).get(0);
@@ -165,7 +165,8 @@ public final class MetricExecutor {
         }
         List<RowsBehind> table = new ArrayList<>();
         if (withEvidence) {
-            for (Map.Entry<String, Select<?>> dataset : sql.rows(SAMPLES).entrySet()) {
+            for (Map.Entry<String, Select<?>> dataset :
+                    sql.behind().rows(SAMPLES).entrySet()) {
                 Statement keys = Statement.of(dataset.getValue());
                 table.add(rowsBehind(connection, model.datasets().get(dataset.getKey()), keys));
                 statements.add(keys.sql());

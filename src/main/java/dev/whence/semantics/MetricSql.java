@@ -4,11 +4,8 @@ import dev.whence.semantics.MetricQuery.Filter;
 import dev.whence.semantics.MetricQuery.Period;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -34,6 +31,7 @@ final class MetricSql {
     private final List<CommonTableExpression<?>> tables = new ArrayList<>();
     private final String rows;
     private final List<ResultColumn> groups;
+    private final BehindSql behind;
 
     MetricSql(SemanticModel model, QueryPlan plan, LocalDateTime clock) {
         LocalDateTime now = plan.until(clock);
@@ -52,6 +50,7 @@ final class MetricSql {
         sides().forEach(side -> tables.addAll(side.tables(model)));
         rows = rowTable();
         groups = new ResultColumns(plan, current, previous, whole, rows).all();
+        behind = new BehindSql(model, plan, current);
     }
 
     /** Those of the statement's result. */
@@ -69,7 +68,7 @@ final class MetricSql {
 
     private Select<?> counted(String name) {
         if (plan.query().countsMembers()) {
-            return members().findFirst().orElseThrow().count();
+            return behind.members().findFirst().orElseThrow().count();
         }
         return DSL.select(count(name).sql().as(DSL.name(name))).from(grouped().asTable("groups"));
     }
@@ -88,69 +87,9 @@ final class MetricSql {
                 .orElse(ordered);
     }
 
-    /**
-     * How many events are behind the current side and behind its members, and some of them; empty where rows rest on none.
-     *
-     * @param last no event is beyond this position; 0 where that is not known
-     */
-    Optional<Select<?>> events(long last) {
-        List<FactSelect> facts = facts();
-        List<Select<?>> all = Stream.concat(
-                        eventRows(facts).stream(), members().flatMap(each -> each.events().stream()))
-                .toList();
-        boolean once = all.size() == 1 && facts.size() == 1 && facts.get(0).ofOwnEvents();
-        return all.stream()
-                .reduce(MetricSql::below)
-                .map(events -> once ? EventsBehind.each(events) : EventsBehind.of(events, last));
-    }
-
-    /** Columns id and position of the events behind the current side. */
-    Optional<Select<?>> eventRows() {
-        return eventRows(facts());
-    }
-
-    private static Optional<Select<?>> eventRows(List<FactSelect> facts) {
-        return facts.stream().map(FactSelect::events).flatMap(Optional::stream).reduce(MetricSql::below);
-    }
-
-    /** The rows that make the rows of the result; none where only members are counted. */
-    private List<FactSelect> facts() {
-        if (plan.query().countsMembers()) {
-            return List.of();
-        }
-        List<Leaf.Population> populations = List.copyOf(plan.groups().keySet());
-        return plan.rowGroups().stream()
-                .map(populations::get)
-                .map(population -> new FactSelect(
-                        model,
-                        population,
-                        plan.narrowing(model, population),
-                        current.filters(),
-                        plan.query().members(),
-                        current.window()))
-                .toList();
-    }
-
-    /** What counts the members of each kind, in their order. */
-    List<Select<?>> memberCounts() {
-        return plan.query().countsMembers()
-                ? List.of()
-                : members().<Select<?>>map(MemberSelect::count).toList();
-    }
-
-    private Stream<MemberSelect> members() {
-        return plan.query().members().stream().map(each -> new MemberSelect(model, each, current.window()));
-    }
-
-    /** The rows behind the current side by their primary keys, by dataset, where no events are behind them. */
-    Map<String, Select<?>> rows(int samples) {
-        Map<String, Select<?>> all = new LinkedHashMap<>();
-        for (FactSelect facts : facts()) {
-            if (facts.events().isEmpty()) {
-                all.putIfAbsent(facts.dataset(), facts.keys(samples));
-            }
-        }
-        return all;
+    /** What the current side rests on. */
+    BehindSql behind() {
+        return behind;
     }
 
     private Window aligned(Period baseline, LocalDateTime now) {
@@ -238,11 +177,6 @@ final class MetricSql {
             order.add(DSL.field(DSL.name(rows, "k" + i)).asc().nullsLast());
         }
         return order;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Select<?> below(Select<?> above, Select<?> select) {
-        return ((Select) above).unionAll((Select) select);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -11,6 +11,8 @@ import java.util.Optional;
  *     and filtered by what its lines are
  * @param timeRole the relationship counts only where rows are dated so; empty for always
  * @param held fields of {@code to} that need no join: the SQL by which the source of {@code from} gives the same
+ * @param kept what the rows of {@code to} keep of their parts: by {@code dataset.field}, the column of {@code to} that lists
+ *     the different values, without nulls
  */
 public record Relationship(
         String name,
@@ -20,11 +22,13 @@ public record Relationship(
         List<String> toColumns,
         Optional<String> timeRole,
         boolean part,
-        Map<String, String> held) {
+        Map<String, String> held,
+        Map<String, String> kept) {
     public Relationship {
         fromColumns = List.copyOf(fromColumns);
         toColumns = List.copyOf(toColumns);
         held = Map.copyOf(held);
+        kept = Map.copyOf(kept);
     }
 
     boolean countsFor(String role) {

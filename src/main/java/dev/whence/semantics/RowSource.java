@@ -25,6 +25,7 @@ final class RowSource {
     private final Map<String, List<Relationship>> ways;
     private final Map<String, Map<String, String>> columns = new LinkedHashMap<>();
     private final Set<Relationship> joins = new LinkedHashSet<>();
+    private final Set<String> asked = new LinkedHashSet<>();
 
     RowSource(SemanticModel model, String base, String timeRole) {
         this.model = model;
@@ -38,6 +39,7 @@ final class RowSource {
         if (!ways.containsKey(dataset)) {
             throw WhenceException.badData("no relationship leads from " + base + " to " + dataset);
         }
+        asked.add(dataset.equals(base) ? base : ways.get(dataset).get(0).to());
         if (held(dataset, fieldOrColumn).isEmpty()) {
             joined(ways.get(dataset));
         }
@@ -45,6 +47,33 @@ final class RowSource {
         return missing(dataset, fieldOrColumn)
                 .map(value -> DSL.<Object>field("coalesce({0}, {1})", field, DSL.inline(value)))
                 .orElse(field);
+    }
+
+    /** Whether all that was asked for so far is the same for all rows that point to one row of that dataset. */
+    boolean tellsOnlyOf(String whole) {
+        return asked.stream().allMatch(whole::equals);
+    }
+
+    /** A list that the rows themselves give of a dataset, be it their own; empty where it would need a join. */
+    Optional<Field<Object>> list(String dataset, String column) {
+        return given(dataset, column).map(expression -> {
+            String name = heldName(dataset, column);
+            need(base, name, expression);
+            return DSL.field(DSL.name(base, name));
+        });
+    }
+
+    /** A row for each value of such a list, which must be there. */
+    Field<Object> each(String dataset, String column) {
+        String name = "each_" + heldName(dataset, column);
+        need(base, name, "unnest(" + given(dataset, column).orElseThrow() + ")");
+        return DSL.field(DSL.name(base, name));
+    }
+
+    private Optional<String> given(String dataset, String column) {
+        return dataset.equals(base)
+                ? Optional.of(model.datasets().get(base).expression(column))
+                : ways.containsKey(dataset) ? held(dataset, column) : Optional.empty();
     }
 
     /** The first step is not needed where the rows hold themselves what the second one begins with. */

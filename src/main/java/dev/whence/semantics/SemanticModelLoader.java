@@ -175,13 +175,17 @@ public final class SemanticModelLoader {
 
     static Optional<Evidence> evidence(ModelSection whence) {
         return whence.section("evidence", "evidence")
-                .map(section ->
-                        new Evidence(section.required("id"), section.required("position"), section.flag("own")));
+                .map(section -> new Evidence(
+                        section.required("id"),
+                        section.required("position"),
+                        section.flag("own"),
+                        section.section("shared", "shared")
+                                .map(shared -> new Evidence.Shared(shared.required("of"), shared.required("first")))));
     }
 
     private Relationship relationship(ModelSection section, Set<String> datasets) {
         section.allow("name", "from", "to", "from_columns", "to_columns", "ai_context", "custom_extensions");
-        ModelSection whence = section.extension("time_role", "part", "held");
+        ModelSection whence = section.extension("time_role", "part", "held", "kept");
         Relationship relationship = new Relationship(
                 section.required("name"),
                 section.required("from"),
@@ -190,7 +194,8 @@ public final class SemanticModelLoader {
                 section.texts("to_columns"),
                 whence.text("time_role"),
                 whence.flag("part"),
-                whence.section("held", "held").map(ModelSection::textsByKey).orElse(Map.of()));
+                whence.section("held", "held").map(ModelSection::textsByKey).orElse(Map.of()),
+                whence.section("kept", "kept").map(ModelSection::textsByKey).orElse(Map.of()));
         if (relationship.fromColumns().isEmpty()
                 || relationship.fromColumns().size() != relationship.toColumns().size()) {
             section.problem("from_columns and to_columns must be lists of the same length, at least one column each");

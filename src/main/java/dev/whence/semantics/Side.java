@@ -26,7 +26,8 @@ record Side(String name, QueryPlan plan, List<Key> keys, List<Filter> filters, W
                                         keys,
                                         filters,
                                         plan.query().members(),
-                                        window)
+                                        window,
+                                        false)
                                 .aggregate(leaves))));
         return tables;
     }

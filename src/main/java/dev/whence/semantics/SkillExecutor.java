@@ -98,7 +98,8 @@ public final class SkillExecutor {
                 skill.period() == Skill.Period.ROWS ? query.period() : Optional.empty(), Optional.empty(), now);
         String key = model.datasets().get(skill.of()).primaryKey().get(0);
         return Optional.of(Statement.of(
-                new FactSelect(model, population, List.of(), query.filters(), query.members(), window).values(key)));
+                new FactSelect(model, population, List.of(), query.filters(), query.members(), window, false)
+                        .values(key)));
     }
 
     private static Map<String, Object> values(MetricQuery query, Optional<String> id, LocalDateTime now) {

@@ -219,17 +219,6 @@ class MetricExecutorTest {
     }
 
     @Test
-    void showsTheEventsBehindANumber() {
-        MetricResult result = run(MetricQuery.of("revenue").where("state", "SP"));
-        assertThat(result.events()).isEqualTo(2);
-        assertThat(result.samples()).containsExactly(event(3), event(1));
-        assertThat(result.position()).isEqualTo(11);
-        assertThat(result.sql()).hasSize(2);
-        assertThat(result.sql().get(0)).contains("?").doesNotContain("'SP'");
-        assertThat(result.parameters()).containsValue("SP");
-    }
-
-    @Test
     void refusesWhatTheModelDoesNotKnowOrCannotCompute() {
         refuses(MetricQuery.of("margin"), "no metric 'margin'");
         refuses(MetricQuery.of("revenu"), "did you mean 'revenue'");
@@ -275,11 +264,5 @@ class MetricExecutorTest {
     private static Period period(String from, String to) {
         return new Period(
                 LocalDate.parse(from).atStartOfDay(), LocalDate.parse(to).atStartOfDay(), from);
-    }
-
-    private static java.util.UUID event(long position) {
-        return Events.event(position, "a.b.c", "d/e", "2025-01-01T00:00:00Z", "{}")
-                .event()
-                .id();
     }
 }
