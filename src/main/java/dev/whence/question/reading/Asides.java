@@ -25,6 +25,7 @@ final class Asides implements Reader {
             Meaning.Dimension.class,
             Meaning.Value.class,
             Meaning.Time.class,
+            Meaning.Clock.class,
             Meaning.Unit.class,
             Meaning.Role.class,
             Meaning.Statistic.class,

@@ -20,6 +20,8 @@ public enum Cues {
     SPREAD(true),
     /** Ranges of equal width. */
     STEPS(true),
+    /** Night, morning, afternoon and evening as groups. */
+    DAYPARTS(true),
     RISING(false),
     /** The steps of a process, each with how many reach it. */
     FUNNEL(true),

@@ -103,7 +103,7 @@ final class GroupReader implements Reader {
     private static void list(Draft draft, int cue) {
         int at = counted(draft, draft.after(cue));
         int last = cue;
-        while (at < draft.pieces.size() && take(draft, draft.pieces.get(at))) {
+        while (at < draft.pieces.size() && (owned(draft, at) || take(draft, draft.pieces.get(at)))) {
             draft.pieces.get(cue).take();
             last = at;
             at = draft.after(at);
@@ -113,6 +113,18 @@ final class GroupReader implements Reader {
                 return;
             }
         }
+    }
+
+    /** "by the sellers' own state". */
+    private static boolean owned(Draft draft, int at) {
+        int place = draft.after(at);
+        Optional<String> dimension = OwnPlace.of(draft, at, place);
+        dimension.ifPresent(name -> {
+            draft.pieces.get(at).take();
+            draft.pieces.get(place).take();
+            draft.dimensions.add(name);
+        });
+        return dimension.isPresent();
     }
 
     /** "orders by number of items": the number is of each order. */

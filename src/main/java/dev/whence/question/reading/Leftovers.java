@@ -17,6 +17,7 @@ final class Leftovers implements Reader {
             Dimension.class,
             Meaning.Value.class,
             Time.class,
+            Meaning.Clock.class,
             Unit.class,
             Statistic.class,
             Meaning.Figure.class,

@@ -1,5 +1,6 @@
 package dev.whence.question.reading;
 
+import dev.whence.question.time.ClockSpan;
 import dev.whence.question.time.TimeSpan;
 import dev.whence.semantics.MetricQuery;
 import java.math.BigDecimal;
@@ -56,6 +57,14 @@ public sealed interface Meaning {
 
     /** A stretch of time. */
     record Time(TimeSpan span) implements Meaning {
+        @Override
+        public double worth() {
+            return 1.4;
+        }
+    }
+
+    /** Hours of the day. */
+    record Clock(ClockSpan span) implements Meaning {
         @Override
         public double worth() {
             return 1.4;

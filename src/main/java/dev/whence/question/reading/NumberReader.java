@@ -112,7 +112,9 @@ final class NumberReader implements Reader {
         Optional<Piece> subjectPiece = draft.piece(subject);
         Optional<String> rowDimension = nounPiece
                 .flatMap(piece -> number(draft, piece))
-                .or(() -> subjectPiece.filter(Piece::free).flatMap(piece -> number(draft, piece)));
+                .or(() -> subjectPiece.filter(Piece::free).flatMap(piece -> number(draft, piece)))
+                .filter(name -> PricedGoods.unit(draft, figure).fits(draft.vocabulary.dimension(name)))
+                .or(() -> PricedGoods.dimension(draft, subject, figure));
         Optional<String> rows = RowNumbers.rowsBefore(draft, subject);
         boolean alsoMetric =
                 nounPiece.filter(piece -> piece.means(Metric.class)).isPresent()

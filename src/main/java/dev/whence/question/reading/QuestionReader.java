@@ -130,6 +130,7 @@ public final class QuestionReader {
                 new IdentifierReader(),
                 new RoleReader(usualRole),
                 new ValueReader(),
+                new HourReader(usualRole),
                 new StepReader(),
                 new BandReader(),
                 new RangeReader(),

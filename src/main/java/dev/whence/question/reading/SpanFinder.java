@@ -1,5 +1,6 @@
 package dev.whence.question.reading;
 
+import dev.whence.question.reading.Meaning.Clock;
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Figure;
 import dev.whence.question.reading.Meaning.Identifier;
@@ -12,6 +13,7 @@ import dev.whence.question.reading.Meaning.Value;
 import dev.whence.question.text.PhraseIndex;
 import dev.whence.question.text.Token;
 import dev.whence.question.text.Tokens;
+import dev.whence.question.time.ClockReader;
 import dev.whence.question.time.TimeExpressions;
 import dev.whence.question.time.TimeSpan;
 import dev.whence.semantics.MetricQuery.Grain;
@@ -66,6 +68,8 @@ final class SpanFinder {
             phrases(found, tokens, i, vocabulary.rolePhrases(), Role::new);
             values(found, tokens, i);
             single(found, tokens, i);
+            int at = i;
+            ClockReader.at(tokens, i).ifPresent(clock -> add(found, at, clock.to(), new Clock(clock)));
         }
         for (TimeSpan time : TimeExpressions.find(tokens, now)) {
             add(found, time.from(), time.to(), new Time(time));
