@@ -1,6 +1,7 @@
 package dev.whence.question.reading;
 
 import dev.whence.question.text.Token;
+import dev.whence.question.time.TimeMention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +48,12 @@ final class Asides implements Reader {
             return;
         }
         announced(draft);
+        boolean dated = draft.pieces.stream().anyMatch(piece -> piece.means(Meaning.Time.class) && !ahead(piece))
+                && draft.pieces.stream().noneMatch(piece -> piece.means(Meaning.Skilled.class));
         clauses.stream()
-                .filter(clause -> clause.stream().anyMatch(Piece::unknown))
-                .filter(clause -> clause.stream().noneMatch(Asides::business))
+                .filter(clause -> clause.stream().anyMatch(Piece::unknown)
+                        || dated && clause.stream().anyMatch(Asides::ahead) && talking(clause))
+                .filter(clause -> clause.stream().noneMatch(piece -> business(piece) && !(dated && ahead(piece))))
                 .filter(clause -> !meant(clause) && !counts(clause))
                 .forEach(clause -> passOver(draft, clause));
     }
@@ -112,11 +116,21 @@ final class Asides implements Reader {
         return false;
     }
 
+    /** "We have the board tomorrow: what was revenue in May?" asks nothing of tomorrow. */
+    private static boolean ahead(Piece piece) {
+        return piece.span()
+                .as(Meaning.Time.class)
+                .filter(time -> time.span().mention() instanceof TimeMention.Future)
+                .isPresent();
+    }
+
+    private static boolean talking(List<Piece> clause) {
+        return clause.stream().flatMap(piece -> piece.tokens().stream()).anyMatch(token -> token.isAny(TALKING));
+    }
+
     private static void passOver(Draft draft, List<Piece> clause) {
         String words = String.join(" ", clause.stream().map(Piece::text).toList());
-        boolean talking =
-                clause.stream().flatMap(piece -> piece.tokens().stream()).anyMatch(token -> token.isAny(TALKING));
         clause.forEach(Piece::take);
-        draft.doubt(talking ? 0.85 : 0.65, "'" + words + "' is passed over");
+        draft.doubt(talking(clause) ? 0.85 : 0.65, "'" + words + "' is passed over");
     }
 }

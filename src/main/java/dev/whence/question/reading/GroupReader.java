@@ -20,6 +20,8 @@ final class GroupReader implements Reader {
             Piece piece = draft.pieces.get(i);
             if (piece.free() && piece.span().all(Unit.class).stream().anyMatch(Unit::groups)) {
                 unit(draft, piece);
+            } else if (piece.freeCue(Cues.GROUP) && PricedGoods.apiece(draft, i)) {
+                piece.take();
             } else if (piece.freeCue(Cues.GROUP)) {
                 list(draft, i);
             }

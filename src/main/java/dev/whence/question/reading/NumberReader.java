@@ -108,7 +108,8 @@ final class NumberReader implements Reader {
     }
 
     static boolean taken(Draft draft, Operator operator, Figure figure, int subject, int noun) {
-        Optional<Piece> nounPiece = draft.piece(noun).filter(Piece::free);
+        Optional<Piece> nounPiece =
+                draft.piece(noun).filter(Piece::free).filter(piece -> PricedGoods.counts(draft, piece, figure));
         Optional<Piece> subjectPiece = draft.piece(subject);
         Optional<String> rowDimension = nounPiece
                 .flatMap(piece -> number(draft, piece))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The period of a question and the one that it is compared with. */
 final class PeriodReader implements Reader {
@@ -58,7 +59,10 @@ final class PeriodReader implements Reader {
 
     /** "this year so far against last year": the whole of it, or as far? */
     private static void partly(Draft draft) {
-        boolean soFar = draft.between(-1, draft.pieces.size(), Set.of("ytd", "mtd", "qtd", "far", "date"));
+        boolean soFar = draft.between(-1, draft.pieces.size(), Set.of("ytd", "mtd", "qtd", "date"))
+                || IntStream.range(1, draft.tokens.size())
+                        .anyMatch(at -> draft.tokens.get(at).is("far")
+                                && draft.tokens.get(at - 1).is("so"));
         if (draft.baseline.isPresent() && soFar) {
             draft.doubt(
                     0.65,
@@ -92,8 +96,9 @@ final class PeriodReader implements Reader {
         List<Stretch> stretches =
                 at.stream().map(index -> stretch(draft, index)).toList();
         draft.periods.addAll(stretches);
-        if (stretches.size() > 2) {
-            many(draft, stretches);
+        if (stretches.size() > 2 || stretches.size() == 2 && before.isPresent()) {
+            PeriodRuns runs = PeriodRuns.of(draft, at, stretches);
+            several(draft, runs, before);
         } else if (stretches.size() == 2 && before.isEmpty()) {
             two(draft, at, stretches);
         } else if (stretches.size() == 1) {
@@ -108,19 +113,29 @@ final class PeriodReader implements Reader {
         }
     }
 
-    private static void many(Draft draft, List<Stretch> stretches) {
-        Stretch all = stretches.get(0);
-        for (Stretch next : stretches.subList(1, stretches.size())) {
-            if (!all.touches(next)) {
-                draft.doubt(0.3, "more than two periods are named");
-                return;
-            }
-            all = all.joined(next);
+    /** "May and June 2018 against the same months of 2017", "January, February and March 2018". */
+    private void several(Draft draft, PeriodRuns runs, Optional<Before> before) {
+        if (runs.stretches().size() == 1 && before.isPresent()) {
+            beside(draft, runs.stretches().get(0), before.get(), runs.at().get(0));
+        } else if (runs.stretches().size() == 1) {
+            draft.period = Optional.of(runs.stretches().get(0));
+            draft.grain = draft.grain.or(() -> Optional.of(draft.periods.get(0).unit()));
+        } else if (runs.stretches().size() == 2 && before.isEmpty() && runs.apart(draft)) {
+            two(draft, runs.at(), runs.stretches());
+        } else {
+            draft.asks.add(runs.ask(draft));
         }
-        draft.period = Optional.of(all);
-        if (draft.grain.isEmpty()) {
-            draft.grain = Optional.of(stretches.get(0).unit());
-        }
+    }
+
+    /** A period and the one that is told from it; of the same months of two years the later ones are those asked for. */
+    private static void beside(Draft draft, Stretch stretch, Before before, int at) {
+        Stretch other = before.from(stretch);
+        boolean later = before.year().isPresent()
+                && other.from().isAfter(stretch.from())
+                && !draft.between(at, draft.pieces.size(), AGAINST);
+        draft.period = Optional.of(later ? other : stretch);
+        draft.baseline = Optional.of(later ? stretch : other);
+        draft.compared = true;
     }
 
     private static void two(Draft draft, List<Integer> at, List<Stretch> stretches) {
@@ -171,8 +186,7 @@ final class PeriodReader implements Reader {
         if (step.isPresent() && step.get() != Grain.DAY) {
             stepwise(draft, stretch, step.get());
         } else if (before.isPresent()) {
-            draft.baseline = Optional.of(before.get().from(stretch));
-            draft.compared = true;
+            beside(draft, stretch, before.get(), at);
         } else if (inherited.isPresent() && draft.compared && draft.metrics.isEmpty()) {
             draft.period = inherited;
             draft.baseline = Optional.of(stretch);
@@ -225,6 +239,9 @@ final class PeriodReader implements Reader {
     }
 
     private static String label(TimeMention mention) {
+        if (mention instanceof Before before && before.year().isPresent()) {
+            return "the same part of that year";
+        }
         return mention instanceof During during ? during.stretch().label() : "a period of its own";
     }
 }

@@ -2,6 +2,7 @@ package dev.whence.question.reading;
 
 import dev.whence.question.reading.Meaning.Dimension;
 import dev.whence.question.reading.Meaning.Figure;
+import dev.whence.question.reading.Meaning.Metric;
 import dev.whence.question.reading.Meaning.Value;
 import java.util.Optional;
 import java.util.Set;
@@ -24,20 +25,16 @@ final class PricedGoods {
         boolean goods = draft.piece(subject).filter(PricedGoods::goods).isPresent();
         boolean priced = draft.between(subject, at, PRICED);
         boolean next = draft.before(at) == subject + 1 && unit(draft, figure).equals(NumberUnit.MONEY);
-        if (!goods || !priced && !next) {
-            return Optional.empty();
-        }
-        apiece(draft, at);
-        return RowNumbers.ofRow(draft, "items", "money");
+        return goods && (priced || next) ? RowNumbers.ofRow(draft, "items", "money") : Optional.empty();
     }
 
-    /** "less than 50 reais each": groups by nothing. */
-    private static void apiece(Draft draft, int at) {
-        int each = draft.piece(at + 1).flatMap(NumberUnit::of).isPresent() ? at + 2 : at + 1;
-        boolean grouping = draft.piece(each + 1)
+    /** The "each" of "less than 50 reais each", which groups by nothing. */
+    static boolean apiece(Draft draft, int at) {
+        boolean amount = draft.piece(at - 1).flatMap(NumberUnit::of).isPresent();
+        boolean grouping = draft.piece(at + 1)
                 .filter(piece -> piece.means(Dimension.class) || piece.means(Meaning.Unit.class))
                 .isPresent();
-        draft.piece(each).filter(piece -> piece.last().is("each") && !grouping).ifPresent(Piece::take);
+        return amount && !grouping && draft.pieces.get(at).last().is("each");
     }
 
     /** What the number counts, by the word after it or the sign before it. */
@@ -47,6 +44,17 @@ final class PricedGoods {
                 .flatMap(NumberUnit::of)
                 .or(() -> draft.piece(at).map(NumberUnit::signed))
                 .orElse(NumberUnit.UNSAID);
+    }
+
+    /** Whether the number may be one of this noun: "50 reais went to customers" says nothing of customers. */
+    static boolean counts(Draft draft, Piece noun, Figure figure) {
+        boolean money = noun.span().all(Metric.class).stream().anyMatch(each -> NumberUnit.MONEY
+                        .name()
+                        .equals(draft.vocabulary.metric(each.name()).unit()))
+                || noun.span().all(Dimension.class).stream().anyMatch(each -> NumberUnit.MONEY
+                        .name()
+                        .equals(draft.vocabulary.dimension(each.name()).unit()));
+        return money || !unit(draft, figure).equals(NumberUnit.MONEY);
     }
 
     private static boolean goods(Piece piece) {

@@ -136,6 +136,10 @@ final class QueryWriter {
         if (said <= 1) {
             return condition -> true;
         }
+        int among = among();
+        if (parts(among)) {
+            return condition -> condition.piece() < among;
+        }
         Optional<Integer> border =
                 Stream.of(verb(), shareAt()).filter(this::parts).findFirst();
         if (border.isEmpty()) {
@@ -143,6 +147,14 @@ final class QueryWriter {
         }
         return border.<Predicate<Condition>>map(at -> condition -> condition.piece() > at)
                 .orElse(condition -> true);
+    }
+
+    /** "share of orders paid by boleto among orders over 200 reais"; -1 if there is none. */
+    private int among() {
+        return IntStream.range(0, draft.pieces.size())
+                .filter(at -> draft.pieces.get(at).last().isAny(Set.of("among", "amongst")))
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean parts(int border) {

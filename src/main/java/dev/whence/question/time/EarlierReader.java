@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads time that is told from another time: "the quarter before", "a year earlier", "month over month". */
@@ -33,6 +34,10 @@ final class EarlierReader {
                     | cursor.accept("a")
                     | cursor.accept("one")
                     | cursor.accept("1");
+            OptionalInt year = unit && linked ? TimeWords.year(cursor) : OptionalInt.empty();
+            if (year.isPresent()) {
+                return sure(TimeMention.Before.inYear(year.getAsInt()));
+            }
             found = unit
                     && (cursor.accept("previous", "year")
                             || cursor.accept("last", "year")

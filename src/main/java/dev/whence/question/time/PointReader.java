@@ -16,6 +16,9 @@ import java.util.function.IntFunction;
 /** Reads calendar units that are named: "March 2018", "Q2", "5 March 2018", "the first half of last year", "2017". */
 final class PointReader {
     private static final Set<String> STARTING = Set.of("of", "starting", "beginning", "commencing", "from");
+    /** After these a week is what is grouped by: "per week from 5 March on". */
+    private static final Set<String> GROUPING = Set.of("per", "by", "each", "every");
+
     private static final Set<String> SURE_BEFORE_MAY = Set.of(
             "in", "of", "from", "to", "since", "between", "and", "until", "for", "during", "vs", "versus", "with",
             "against", "than", "through", "till", "before", "after", "or", "only");
@@ -75,8 +78,9 @@ final class PointReader {
     }
 
     private Optional<Point> week(Cursor cursor) {
+        boolean unit = cursor.peek(-1).filter(before -> before.isAny(GROUPING)).isPresent();
         cursor.accept("calendar");
-        if (!cursor.accept("week")) {
+        if (unit || !cursor.accept("week")) {
             return Optional.empty();
         }
         if (cursor.acceptAny(STARTING).isPresent()) {
@@ -126,6 +130,8 @@ final class PointReader {
         Optional<Integer> year = ofYear(cursor);
         boolean sure = !word.get().is("may")
                 || year.isPresent()
+                || cursor.peek().filter(next -> next.is("and") || next.is(",")).isPresent()
+                        && cursor.peek(1).flatMap(TimeWords::month).isPresent()
                 || before.filter(SURE_BEFORE_MAY::contains).isPresent();
         return sure ? Optional.of(month(year, month.get())) : Optional.empty();
     }

@@ -79,6 +79,18 @@ public record Stretch(LocalDateTime from, LocalDateTime to, Grain unit, int coun
         return between(from.minusYears(1), to.minusYears(1), label.isEmpty() ? "" : label + ", a year earlier");
     }
 
+    /** The same stretch of another year; weeks keep their weekday. */
+    Stretch inYear(int year) {
+        int years = year - from.getYear();
+        if (count > 0) {
+            LocalDate first = unit == Grain.WEEK
+                    ? from.toLocalDate().plusWeeks(52L * years)
+                    : from.toLocalDate().plusYears(years);
+            return of(unit, first, count);
+        }
+        return between(from.plusYears(years), to.plusYears(years), label + " in " + year);
+    }
+
     /** Whether {@code other} begins where this ends or the other way round. */
     public boolean touches(Stretch other) {
         return to.equals(other.from) || other.to.equals(from);

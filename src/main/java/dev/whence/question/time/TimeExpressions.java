@@ -39,7 +39,10 @@ public final class TimeExpressions {
         List<Found> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            Optional<Found> here = read(at);
+            Optional<Found> before = found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+            int start = at;
+            Optional<Found> here =
+                    before.flatMap(one -> LikeYear.after(tokens, one, start)).or(() -> read(start));
             here.ifPresent(found::add);
             at = here.map(Found::end).orElse(at + 1);
         }

@@ -24,11 +24,23 @@ public sealed interface TimeMention {
      * @param unit empty means of the same kind as the other
      * @param alone what it means if there is no other
      * @param count how many units
+     * @param year the other stretch's own months in this year: "the same months of 2017"
      */
-    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count)
+    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count, Optional<Integer> year)
             implements TimeMention {
+        Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count) {
+            this(unit, yearEarlier, alone, count, Optional.empty());
+        }
+
+        static Before inYear(int year) {
+            return new Before(Optional.empty(), false, Optional.empty(), 1, Optional.of(year));
+        }
+
         /** Seen from {@code anchor}. */
         public Stretch from(Stretch anchor) {
+            if (year.isPresent()) {
+                return anchor.inYear(year.get());
+            }
             if (yearEarlier) {
                 return anchor.yearEarlier();
             }
