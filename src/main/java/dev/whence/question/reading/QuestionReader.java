@@ -136,6 +136,7 @@ public final class QuestionReader {
                 new RangeReader(),
                 new NumberReader(),
                 new GroupReader(),
+                new RankedSet(),
                 new RankReader(),
                 new ExclusionReader(),
                 new MetricReader(),
