@@ -45,6 +45,15 @@ public final class Draft {
     boolean funnel;
     /** Whether the measure is that of the question before. */
     boolean borrowed;
+    /** What was said before and holds no longer. */
+    final List<Condition> lifted = new ArrayList<>();
+
+    /** Whether what was a share before is wanted as it is. */
+    boolean unshared;
+    /** The date that is said not to matter. */
+    Optional<String> notDatedBy = Optional.empty();
+    /** Whether its period is told from that of the question before. */
+    boolean pointsBack;
 
     Optional<dev.whence.semantics.Skill> skill = Optional.empty();
     /** What the query is narrowed to. */

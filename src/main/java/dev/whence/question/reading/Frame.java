@@ -97,13 +97,24 @@ public record Frame(
 
     /** The same without conditions on places of the owners of these dimensions. */
     Frame without(Set<String> others, Vocabulary vocabulary) {
+        return lifting(conditionsOn(others, vocabulary), false);
+    }
+
+    /** The conditions on these dimensions, and on other places of their owners. */
+    List<Condition> conditionsOn(Set<String> named, Vocabulary vocabulary) {
         Set<String> families =
-                others.stream().map(each -> family(each, vocabulary)).collect(Collectors.toSet());
-        return with(
-                dimensions,
-                conditions.stream()
-                        .filter(condition -> !families.contains(family(condition.dimension(), vocabulary)))
-                        .toList());
+                named.stream().map(each -> family(each, vocabulary)).collect(Collectors.toSet());
+        return conditions.stream()
+                .filter(condition -> families.contains(family(condition.dimension(), vocabulary)))
+                .toList();
+    }
+
+    /** The same without what a follow-up lifts. */
+    Frame lifting(List<Condition> lifted, boolean unshared) {
+        List<Condition> left = conditions.stream()
+                .filter(condition -> !lifted.contains(condition))
+                .toList();
+        return with(dimensions, left, share && !unshared);
     }
 
     /** The same, grouped by these: what is set beside each other stays so in a follow-up. */
@@ -112,6 +123,10 @@ public record Frame(
     }
 
     private Frame with(List<String> by, List<Condition> narrowed) {
+        return with(by, narrowed, share);
+    }
+
+    private Frame with(List<String> by, List<Condition> narrowed, boolean shared) {
         return new Frame(
                 metrics,
                 by,
@@ -124,7 +139,7 @@ public record Frame(
                 history,
                 role,
                 rank,
-                share,
+                shared,
                 running,
                 growth,
                 compared,
@@ -134,8 +149,19 @@ public record Frame(
 
     /** A dimension that this question fixes to a value is no longer grouped by. */
     private List<String> kept(List<String> before) {
-        Set<String> fixed = conditions.stream().map(Condition::dimension).collect(Collectors.toSet());
+        Set<String> fixed = before.stream().filter(this::fixes).collect(Collectors.toSet());
         return before.stream().filter(dimension -> !fixed.contains(dimension)).toList();
+    }
+
+    /** Values that are left out leave others, and several stay beside each other. */
+    private boolean fixes(String dimension) {
+        return conditions.stream()
+                        .filter(condition ->
+                                condition.dimension().equals(dimension) && condition.operator() != Operator.NOT_IN)
+                        .map(Condition::value)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private List<Condition> merged(List<Condition> before, Vocabulary vocabulary) {

@@ -34,12 +34,32 @@ final class GoingOn {
 
     /** A fragment, or a sentence that begins by going on from the one before. */
     static boolean follows(Draft draft) {
-        boolean opens = opens(draft);
+        boolean says = !draft.pieces.stream().allMatch(Piece::filler);
+        return says && (fragment(draft) || refers(draft));
+    }
+
+    /** Whether it is no sentence of its own, whatever its words point to. */
+    static boolean fragment(Draft draft) {
         boolean about = draft.tokens.size() > 1
                 && draft.tokens.get(1).is("about")
                 && FOLLOWING.contains(draft.tokens.get(0).word());
-        boolean says = !draft.pieces.stream().allMatch(Piece::filler);
-        return says && (opens || about || refers(draft) || draft.borrowed || draft.metrics.isEmpty());
+        return opens(draft) || about || draft.borrowed || draft.metrics.isEmpty() || scopes(draft);
+    }
+
+    /** "for orders from Bahia only": whose numbers, without saying which. */
+    private static boolean scopes(Draft draft) {
+        boolean noun = draft.tokens.get(0).is("for")
+                && draft.piece(draft.after(0))
+                        .filter(piece -> piece.means(Meaning.Metric.class))
+                        .isPresent();
+        return noun && !draft.any(Cues.COUNT) && onlyWhole(draft);
+    }
+
+    /** Its one noun is what all is counted in, with a condition. */
+    private static boolean onlyWhole(Draft draft) {
+        return !draft.conditions.isEmpty()
+                && !draft.metrics.isEmpty()
+                && draft.metrics.stream().map(draft.vocabulary::metric).allMatch(MetricTerm::whole);
     }
 
     static boolean opens(Draft draft) {
@@ -51,7 +71,7 @@ final class GoingOn {
     /** "by units instead", "how many of them are late", "what share is that": without a period of its own. */
     private static boolean refers(Draft draft) {
         boolean narrows = draft.tokens.get(0).isAny(NARROWING);
-        return (narrows || PointingBack.points(draft)) && draft.period.isEmpty() && !draft.history;
+        return draft.pointsBack || (narrows || PointingBack.points(draft)) && draft.period.isEmpty() && !draft.history;
     }
 
     private static boolean of(Draft draft, String first, Set<String> second) {
@@ -72,8 +92,8 @@ final class GoingOn {
                 || draft.tokens.size() > 1 && draft.tokens.get(1).is("for")) {
             scoped(draft);
         }
-        boolean narrows = draft.tokens.get(0).isAny(NARROWING) && !draft.conditions.isEmpty();
-        if (narrows && draft.metrics.stream().map(draft.vocabulary::metric).allMatch(MetricTerm::whole)) {
+        boolean narrows = draft.tokens.get(0).isAny(NARROWING) || scopes(draft);
+        if (narrows && onlyWhole(draft)) {
             draft.metrics.clear();
         }
     }
@@ -115,7 +135,11 @@ final class GoingOn {
     }
 
     /** "by region instead": of all regions, not of the state that was spoken of before. */
-    static Frame kept(Draft draft, Frame previous) {
+    static Frame kept(Draft draft, Frame before) {
+        Frame previous = before.lifting(draft.lifted, draft.unshared);
+        if (draft.pointsBack && before.baseline().isPresent()) {
+            draft.doubt(0.65, "of the two periods before, the current one is meant");
+        }
         boolean instead = draft.tokens.stream().anyMatch(token -> token.is("instead"));
         if (!instead) {
             fixed(draft, previous);

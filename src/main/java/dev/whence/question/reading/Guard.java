@@ -53,7 +53,8 @@ final class Guard implements Reader {
                 draft.asks.add(new AskBack("period", "Which days do you mean by '" + words + "'?", List.of()));
                 draft.pieces.stream()
                         .filter(piece ->
-                                piece.span().from() >= from && piece.span().to() <= to)
+                                piece.span().from() >= from && piece.span().to() <= to
+                                        || piece.span().from() == to && piece.means(Meaning.Unit.class))
                         .forEach(Piece::take);
             }
             case "vague_time" ->

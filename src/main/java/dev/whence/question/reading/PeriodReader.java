@@ -2,17 +2,17 @@ package dev.whence.question.reading;
 
 import dev.whence.question.reading.Draft.AskBack;
 import dev.whence.question.reading.Draft.Declination;
-import dev.whence.question.reading.Meaning.Time;
+import dev.whence.question.reading.TimesSaid.Said;
 import dev.whence.question.time.Stretch;
 import dev.whence.question.time.TimeMention;
-import dev.whence.question.time.TimeMention.Before;
+import dev.whence.question.time.TimeMention.Beside;
 import dev.whence.question.time.TimeMention.During;
 import dev.whence.semantics.MetricQuery.Grain;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The period of a question and the one that it is compared with. */
 final class PeriodReader implements Reader {
@@ -21,54 +21,37 @@ final class PeriodReader implements Reader {
             Set.of("compared", "vs", "versus", "against", "than", "relative", "comparison", "opposed", "minus");
 
     private final Optional<Stretch> inherited;
+    private final LocalDateTime now;
 
     /** @param inherited the period of the question before, which "the quarter before" may be told from */
-    PeriodReader(Optional<Stretch> inherited) {
+    PeriodReader(Optional<Stretch> inherited, LocalDateTime now) {
         this.inherited = inherited;
+        this.now = now;
     }
 
     @Override
     public void read(Draft draft) {
-        List<Integer> during = new ArrayList<>();
-        Optional<Before> before = Optional.empty();
-        for (int i = 0; i < draft.pieces.size(); i++) {
-            Piece piece = draft.pieces.get(i);
-            if (piece.freely(Time.class)) {
-                piece.take();
-                Time time = piece.span().as(Time.class).orElseThrow();
-                TimeMention mention = time.span().mention();
-                if (time.span().certainty() < 1) {
-                    draft.doubt(time.span().certainty(), "'" + piece.text() + "' is read as " + label(mention));
-                }
-                if (mention instanceof During) {
-                    during.add(i);
-                } else if (mention instanceof Before found) {
-                    before = Optional.of(found);
-                } else if (mention instanceof TimeMention.History) {
-                    draft.history = true;
-                } else {
-                    decline(draft, mention);
-                }
+        List<Said> during = new ArrayList<>();
+        Optional<Beside> beside = Optional.empty();
+        for (Said said : new TimesSaid(draft, inherited).take()) {
+            if (said.during().isPresent()) {
+                during.add(said);
+            } else if (said.mention() instanceof Beside found) {
+                beside = Optional.of(found);
+            } else if (said.mention() instanceof TimeMention.History) {
+                draft.history = true;
+            } else {
+                decline(draft, said);
             }
         }
         draft.growth |= draft.why || draft.any(Cues.GROWTH) || draft.any(Cues.DECLINE);
         draft.compared |= comparing(draft);
-        settle(draft, during, before);
-        partly(draft);
-    }
-
-    /** "this year so far against last year": the whole of it, or as far? */
-    private static void partly(Draft draft) {
-        boolean soFar = draft.between(-1, draft.pieces.size(), Set.of("ytd", "mtd", "qtd", "date"))
-                || IntStream.range(1, draft.tokens.size())
-                        .anyMatch(at -> draft.tokens.get(at).is("far")
-                                && draft.tokens.get(at - 1).is("so"));
-        if (draft.baseline.isPresent() && soFar) {
-            draft.doubt(
-                    0.65,
-                    "the period so far is compared with the whole of "
-                            + draft.baseline.get().label());
-        }
+        settle(draft, during, beside);
+        SoFar.settle(draft);
+        draft.period
+                .filter(period -> !period.from().isBefore(now))
+                .ifPresent(period ->
+                        decline(draft, new Said(0, new TimeMention.Future(period.label(), Optional.of(period)))));
     }
 
     /** "or" and "than" compare only with something on both sides; "change" and "compare" always do. */
@@ -79,7 +62,8 @@ final class PeriodReader implements Reader {
                         && !piece.last().is("than"));
     }
 
-    private static void decline(Draft draft, TimeMention mention) {
+    private static void decline(Draft draft, Said said) {
+        TimeMention mention = said.mention();
         boolean ahead = draft.skill.filter(skill -> skill.ahead()).isPresent();
         if (ahead
                 && mention instanceof TimeMention.Future future
@@ -88,39 +72,37 @@ final class PeriodReader implements Reader {
         } else if (mention instanceof TimeMention.Future future) {
             draft.declinations.add(new Declination(Refusal.FUTURE_AS_FACT, future.words()));
         } else if (mention instanceof TimeMention.Unfixed unfixed) {
-            draft.asks.add(new AskBack("period", "Which days do you mean by " + unfixed.words() + "?", List.of()));
+            draft.asks.add(TimesSaid.ask(draft, said.at(), unfixed));
         }
     }
 
-    private void settle(Draft draft, List<Integer> at, Optional<Before> before) {
-        List<Stretch> stretches =
-                at.stream().map(index -> stretch(draft, index)).toList();
+    private void settle(Draft draft, List<Said> said, Optional<Beside> beside) {
+        List<Stretch> stretches = said.stream().map(PeriodReader::stretch).toList();
         draft.periods.addAll(stretches);
-        if (stretches.size() > 2 || stretches.size() == 2 && before.isPresent()) {
-            PeriodRuns runs = PeriodRuns.of(draft, at, stretches);
-            several(draft, runs, before);
-        } else if (stretches.size() == 2 && before.isEmpty()) {
-            two(draft, at, stretches);
+        if (stretches.size() > 2 || stretches.size() == 2 && beside.isPresent()) {
+            several(draft, PeriodRuns.of(draft, said.stream().map(Said::at).toList(), stretches), beside);
+        } else if (stretches.size() == 2 && beside.isEmpty()) {
+            two(draft, said.stream().map(Said::at).toList(), stretches);
         } else if (stretches.size() == 1) {
-            one(draft, at.get(0), before);
+            one(draft, said.get(0), beside);
         } else if (draft.why && stretches.isEmpty() && inherited.isPresent()) {
             draft.period = inherited;
             draft.baseline = inherited.map(Stretch::previous);
-        } else if (stretches.isEmpty() && before.isPresent()) {
-            alone(draft, before.get());
+        } else if (stretches.isEmpty() && beside.isPresent()) {
+            alone(draft, beside.get());
         } else if (!stretches.isEmpty()) {
             draft.doubt(0.3, "the periods do not fit together");
         }
     }
 
     /** "May and June 2018 against the same months of 2017", "January, February and March 2018". */
-    private void several(Draft draft, PeriodRuns runs, Optional<Before> before) {
-        if (runs.stretches().size() == 1 && before.isPresent()) {
-            beside(draft, runs.stretches().get(0), before.get(), runs.at().get(0));
+    private void several(Draft draft, PeriodRuns runs, Optional<Beside> beside) {
+        if (runs.stretches().size() == 1 && beside.isPresent()) {
+            beside(draft, runs.stretches().get(0), beside.get(), runs.at().get(0));
         } else if (runs.stretches().size() == 1) {
             draft.period = Optional.of(runs.stretches().get(0));
             draft.grain = draft.grain.or(() -> Optional.of(draft.periods.get(0).unit()));
-        } else if (runs.stretches().size() == 2 && before.isEmpty() && runs.apart(draft)) {
+        } else if (runs.stretches().size() == 2 && beside.isEmpty() && runs.apart(draft)) {
             two(draft, runs.at(), runs.stretches());
         } else {
             draft.asks.add(runs.ask(draft));
@@ -128,14 +110,15 @@ final class PeriodReader implements Reader {
     }
 
     /** A period and the one that is told from it; of the same months of two years the later ones are those asked for. */
-    private static void beside(Draft draft, Stretch stretch, Before before, int at) {
-        Stretch other = before.from(stretch);
-        boolean later = before.year().isPresent()
-                && other.from().isAfter(stretch.from())
+    private static void beside(Draft draft, Stretch stretch, Beside beside, int at) {
+        Optional<Stretch> other = beside.from(stretch);
+        boolean later = beside.year().isPresent()
+                && other.filter(found -> found.from().isAfter(stretch.from())).isPresent()
                 && !draft.between(at, draft.pieces.size(), AGAINST);
-        draft.period = Optional.of(later ? other : stretch);
-        draft.baseline = Optional.of(later ? stretch : other);
+        draft.period = later ? other : Optional.of(stretch);
+        draft.baseline = later ? Optional.of(stretch) : other;
         draft.compared = true;
+        unclear(draft, other);
     }
 
     private static void two(Draft draft, List<Integer> at, List<Stretch> stretches) {
@@ -144,7 +127,11 @@ final class PeriodReader implements Reader {
         boolean either = draft.pieces.subList(at.get(0), at.get(1)).stream()
                 .anyMatch(piece -> piece.last().is("or"));
         boolean set = draft.grain.isPresent() && !draft.compared && !draft.growth;
-        if (first.equals(second)) {
+        if (at.get(1) == at.get(0) + 2 && draft.between(at.get(0), at.get(1), Set.of("of"))) {
+            draft.doubt(0.3, "one period of another");
+        } else if (first.endless() || second.endless()) {
+            draft.doubt(0.3, "a period without a beginning beside another");
+        } else if (first.equals(second)) {
             draft.period = Optional.of(first);
         } else if (contains(first, second) || contains(second, first)) {
             draft.period = Optional.of(contains(first, second) ? second : first);
@@ -177,16 +164,15 @@ final class PeriodReader implements Reader {
         return !outer.from().isAfter(inner.from()) && !outer.to().isBefore(inner.to());
     }
 
-    private void one(Draft draft, int at, Optional<Before> before) {
-        Stretch stretch = stretch(draft, at);
-        During during = (During)
-                draft.pieces.get(at).span().as(Time.class).orElseThrow().span().mention();
+    private void one(Draft draft, Said said, Optional<Beside> beside) {
+        Stretch stretch = stretch(said);
+        During during = said.during().orElseThrow();
         draft.period = Optional.of(stretch);
-        Optional<Grain> step = before.flatMap(Before::unit).filter(unit -> unit.compareTo(stretch.unit()) < 0);
+        Optional<Grain> step = beside.flatMap(Beside::unit).filter(unit -> unit.compareTo(stretch.unit()) < 0);
         if (step.isPresent() && step.get() != Grain.DAY) {
             stepwise(draft, stretch, step.get());
-        } else if (before.isPresent()) {
-            beside(draft, stretch, before.get(), at);
+        } else if (beside.isPresent()) {
+            beside(draft, stretch, beside.get(), said.at());
         } else if (inherited.isPresent() && draft.compared && draft.metrics.isEmpty()) {
             draft.period = inherited;
             draft.baseline = Optional.of(stretch);
@@ -213,35 +199,45 @@ final class PeriodReader implements Reader {
         return draft.conditions.size() > 1;
     }
 
-    private void alone(Draft draft, Before before) {
-        if (inherited.isPresent()) {
-            Stretch other = before.from(inherited.get());
-            if (before.unit()
-                            .filter(unit -> unit.compareTo(inherited.get().unit()) > 0)
-                            .isPresent()
-                    && before.unit().get() == Grain.YEAR) {
-                draft.doubt(0.65, "the whole of " + other.label() + " is taken");
+    private void alone(Draft draft, Beside beside) {
+        Optional<Stretch> other = inherited.flatMap(beside::from);
+        boolean fromClock =
+                beside.alone().filter(TimeMention.Future.class::isInstance).isPresent() && !GoingOn.fragment(draft);
+        if (inherited.isPresent() && !fromClock) {
+            if (other.isPresent() && wider(beside)) {
+                draft.doubt(0.65, "the whole of " + other.get().label() + " is taken");
             }
             boolean comparing = draft.compared || draft.growth;
-            draft.period = Optional.of(comparing ? inherited.get() : other);
-            draft.baseline = comparing ? Optional.of(other) : Optional.empty();
-        } else if (before.alone().isPresent()) {
-            draft.period = before.alone();
+            draft.period = comparing ? inherited : other;
+            draft.baseline = comparing ? other : Optional.empty();
+            unclear(draft, other);
+        } else if (beside.alone().isPresent()) {
+            TimeMention alone = beside.alone().get();
+            if (alone instanceof During during) {
+                draft.period = Optional.of(during.stretch());
+            } else {
+                decline(draft, new Said(0, alone));
+            }
         } else {
+            unclear(draft, other);
+        }
+    }
+
+    /** "the year before", after a month. */
+    private boolean wider(Beside beside) {
+        return beside.unit()
+                .filter(unit -> unit == Grain.YEAR
+                        && unit.compareTo(inherited.orElseThrow().unit()) > 0)
+                .isPresent();
+    }
+
+    private static void unclear(Draft draft, Optional<Stretch> found) {
+        if (found.isEmpty()) {
             draft.asks.add(new AskBack("period", "Which period is it to be compared with?", List.of()));
         }
     }
 
-    private static Stretch stretch(Draft draft, int at) {
-        TimeMention mention =
-                draft.pieces.get(at).span().as(Time.class).orElseThrow().span().mention();
-        return ((During) mention).stretch();
-    }
-
-    private static String label(TimeMention mention) {
-        if (mention instanceof Before before && before.year().isPresent()) {
-            return "the same part of that year";
-        }
-        return mention instanceof During during ? during.stretch().label() : "a period of its own";
+    private static Stretch stretch(Said said) {
+        return said.during().orElseThrow().stretch();
     }
 }

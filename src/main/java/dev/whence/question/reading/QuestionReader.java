@@ -3,8 +3,10 @@ package dev.whence.question.reading;
 import dev.whence.question.reading.Draft.AskBack;
 import dev.whence.question.reading.Draft.Choice;
 import dev.whence.question.reading.Draft.Declination;
+import dev.whence.question.text.PhraseIndex;
 import dev.whence.question.text.Token;
 import dev.whence.question.text.Tokens;
+import dev.whence.question.time.NamedDays;
 import dev.whence.semantics.MetricQuery;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.time.LocalDateTime;
@@ -16,8 +18,13 @@ import java.util.stream.Collectors;
 
 /** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
 public final class QuestionReader {
-    private static final Pattern WEEKDAY_OF_DATE =
-            Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
+    private static final String MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+    /** A dash between words; between two times it means "to". */
+    private static final String DASH = "\\s[-\u2013\u2014]+\\s(?!\\d{1,2}\\b|20\\d\\d|" + MONTH + ")" + "|(?<!\\d|"
+            + MONTH + "[a-z]{0,6})\\s[-\u2013\u2014]+\\s";
+
+    private static final Pattern WEEKDAY_OF_DATE = Pattern.compile(
+            "(?i)(?<!\\b(?:black|good|easter|cyber|palm|ash) )\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
                     + "(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
 
     private final Lexicon lexicon;
@@ -37,7 +44,7 @@ public final class QuestionReader {
 
     /** @param previous what the question before in the conversation said */
     public Reading read(String question, LocalDateTime now, Optional<Frame> previous) {
-        List<Token> tokens = Tokens.of(plain(question));
+        List<Token> tokens = NamedDays.dated(Tokens.of(plain(question)), now, this::afterEvent);
         Draft draft = new Draft(vocabulary, tokens, spans.cover(tokens, now));
         Speller.Corrected corrected = speller.correct(draft);
         if (!corrected.notes().isEmpty()) {
@@ -46,7 +53,16 @@ public final class QuestionReader {
                 draft.doubt(0.75, note);
             }
         }
-        return read(draft, previous);
+        return read(draft, previous, now);
+    }
+
+    /** The position after the longest event that begins there, such as "Black Friday". */
+    private int afterEvent(List<Token> tokens, int at) {
+        return lexicon.asides().at(tokens, at).stream()
+                .filter(match -> match.meanings().contains("events"))
+                .mapToInt(PhraseIndex.Match::end)
+                .max()
+                .orElse(at);
     }
 
     /** Dashes between words part clauses, "Q3 17" is of 2017, and "Monday 5 March" is 5 March. */
@@ -54,12 +70,14 @@ public final class QuestionReader {
         return WEEKDAY_OF_DATE
                 .matcher(question)
                 .replaceAll("")
-                .replaceAll("\\s[-\u2013\u2014]+\\s", " ; ")
+                .replaceAll(DASH, " ; ")
+                .replaceAll("\\b([QqHh][1-4])\\s*\\+\\s*(?=[QqHh][1-4])", "$1 and ")
+                .replaceAll("\\b([1-4])([QqHh])[ '/-]?(?:20)?([12]\\d)\\b(?!\\d)", "$2$1 20$3")
                 .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");
     }
 
-    private Reading read(Draft draft, Optional<Frame> previous) {
-        readers(previous).forEach(reader -> reader.read(draft));
+    private Reading read(Draft draft, Optional<Frame> previous, LocalDateTime now) {
+        readers(previous, now).forEach(reader -> reader.read(draft));
         SkillReader.settle(draft);
         boolean follows =
                 previous.isPresent() && draft.identifier.isEmpty() && !draft.countsMembers && GoingOn.follows(draft);
@@ -117,10 +135,12 @@ public final class QuestionReader {
         }
     }
 
-    private List<Reader> readers(Optional<Frame> previous) {
+    private List<Reader> readers(Optional<Frame> previous, LocalDateTime now) {
         return List.of(
                 new Asides(lexicon),
+                new Lifting(previous),
                 new RankAgain(previous),
+                new PeriodAgain(previous),
                 new SpokenBefore(previous),
                 new MemberReader(previous.isPresent()),
                 new GroupMemberReader(),
@@ -128,6 +148,7 @@ public final class QuestionReader {
                 new Guard(lexicon),
                 QuestionReader::why,
                 new IdentifierReader(),
+                new DateAside(),
                 new RoleReader(usualRole),
                 new ValueReader(),
                 new HourReader(usualRole),
@@ -141,7 +162,7 @@ public final class QuestionReader {
                 new ExclusionReader(),
                 new MetricReader(),
                 new VerbReader(),
-                new PeriodReader(previous.flatMap(Frame::period)),
+                new PeriodReader(previous.flatMap(Frame::period), now),
                 new FunnelReader(),
                 new StatisticReader(previous),
                 QuestionReader::units,

@@ -24,19 +24,69 @@ final class RoleReader implements Reader {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
             boolean dates = piece.means(Time.class) || piece.means(Unit.class) && ofRole(draft, i);
-            int at = piece.means(Time.class) ? draft.before(i) : draft.after(i);
+            int at = piece.means(Time.class) ? beforePlaces(draft, i) : draft.after(i);
             if (dates && draft.piece(at).isPresent()) {
                 Optional<String> role = role(draft, draft.pieces.get(at));
-                role.ifPresent(found -> use(draft, found));
                 if (role.isEmpty()) {
                     doubt(draft, draft.pieces.get(at));
+                } else if (!ofRate(draft, role.get(), at, i)) {
+                    use(draft, role.get());
                 }
             }
         }
         grouped(draft);
+        if (draft.notDatedBy.equals(Optional.of(draft.role.isEmpty() ? usual : draft.role))) {
+            draft.doubt(0.3, "it is open which date is meant");
+        }
         draft.pieces.stream()
                 .filter(piece -> piece.span().all(Role.class).contains(new Role(usual)))
                 .forEach(Piece::take);
+    }
+
+    /** "delivered to customers in Bahia in May": to whom, and where, says nothing of the date. */
+    private static int beforePlaces(Draft draft, int time) {
+        int at = draft.before(time);
+        while (draft.piece(at).filter(piece -> place(draft, piece)).isPresent()
+                || to(draft, at)
+                        && draft.piece(at)
+                                .filter(piece -> piece.means(Meaning.Metric.class))
+                                .isPresent()) {
+            at = draft.before(at);
+        }
+        return at;
+    }
+
+    /** "the share of late orders among those delivered to Bahia in May": delivered, but placed in May. */
+    private boolean ofRate(Draft draft, String role, int at, int time) {
+        boolean places = draft.pieces.get(time).means(Time.class) && draft.before(time) != at && !role.equals(usual);
+        if (places && (draft.any(Cues.SHARE) || rate(draft))) {
+            draft.doubt(0.65, "the period is that of the purchase");
+            return true;
+        }
+        if (places) {
+            draft.doubt(0.85, "dated by when they were " + role);
+        }
+        return false;
+    }
+
+    private static boolean rate(Draft draft) {
+        return draft.pieces.stream()
+                .flatMap(piece -> piece.span().all(Meaning.Metric.class).stream())
+                .anyMatch(metric -> draft.vocabulary.metric(metric.name()).isFraction());
+    }
+
+    private static boolean place(Draft draft, Piece piece) {
+        return !piece.means(Meaning.Metric.class)
+                && piece.span().all(Meaning.Value.class).stream().anyMatch(value -> !draft.vocabulary
+                        .dimension(value.dimension())
+                        .place()
+                        .isEmpty());
+    }
+
+    private static boolean to(Draft draft, int at) {
+        return at > 0
+                && draft.pieces.subList(Math.max(0, at - 2), at).stream()
+                        .anyMatch(piece -> piece.last().is("to"));
     }
 
     /** "orders delivered per month": the months of their delivery. */

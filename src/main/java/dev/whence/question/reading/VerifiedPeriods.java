@@ -8,7 +8,7 @@ import dev.whence.question.text.Tokens;
 import dev.whence.question.time.Stretch;
 import dev.whence.question.time.TimeExpressions;
 import dev.whence.question.time.TimeMention;
-import dev.whence.question.time.TimeMention.Before;
+import dev.whence.question.time.TimeMention.Beside;
 import dev.whence.question.time.TimeMention.During;
 import dev.whence.question.time.TimeSpan;
 import dev.whence.semantics.VerifiedQuestion;
@@ -69,7 +69,7 @@ record VerifiedPeriods(Outline verified, Outline asked, LocalDateTime now) {
         if (mention instanceof During during) {
             return Optional.of(during.stretch());
         }
-        return mention instanceof Before before ? beside.map(before::from) : Optional.empty();
+        return mention instanceof Beside other ? beside.flatMap(other::from) : Optional.empty();
     }
 
     private static Optional<TimeSpan> spoken(String words, LocalDateTime now) {

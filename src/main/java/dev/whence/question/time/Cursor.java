@@ -4,6 +4,7 @@ import dev.whence.question.text.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a time rule is reading. Mutable, used by one thread. */
 final class Cursor {
@@ -35,6 +36,11 @@ final class Cursor {
         Optional<Token> token = peek();
         at += token.isPresent() ? 1 : 0;
         return token;
+    }
+
+    /** The words from a position up to here, as they were written. */
+    String words(int from) {
+        return tokens.subList(from, at).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
     boolean sees(Token.Kind kind) {

@@ -2,6 +2,8 @@ package dev.whence.question.time;
 
 import dev.whence.question.text.Token;
 import dev.whence.question.time.RelativeReader.Reading;
+import dev.whence.question.time.TimeMention.Beside;
+import dev.whence.question.time.TimeMention.Move;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,7 +38,7 @@ final class EarlierReader {
                     | cursor.accept("1");
             OptionalInt year = unit && linked ? TimeWords.year(cursor) : OptionalInt.empty();
             if (year.isPresent()) {
-                return sure(TimeMention.Before.inYear(year.getAsInt()));
+                return sure(Beside.inYear(year.getAsInt()));
             }
             found = unit
                     && (cursor.accept("previous", "year")
@@ -53,7 +55,7 @@ final class EarlierReader {
                     || cursor.accept("year", "on", "year")
                     || cursor.accept("yoy");
         }
-        return found ? sure(new TimeMention.Before(Optional.empty(), true, Optional.empty(), 1)) : Optional.empty();
+        return found ? sure(new Beside(Optional.empty(), Optional.empty(), yearEarlier())) : Optional.empty();
     }
 
     /** "the quarter before", "the previous month", "month over month", "the period before". */
@@ -65,9 +67,13 @@ final class EarlierReader {
                 return several;
             }
         }
+        Optional<Integer> month = cursor.peek().flatMap(TimeWords::month);
+        if (month.isPresent()) {
+            return previous ? Optional.empty() : monthBefore(cursor, month.get());
+        }
         if (cursor.accept("period") || cursor.accept("1")) {
             return previous || cursor.acceptAny(EARLIER).isPresent()
-                    ? sure(new TimeMention.Before(Optional.empty(), false, Optional.empty(), 1))
+                    ? sure(new Beside(Optional.empty(), Optional.empty(), anchor -> Optional.of(anchor.previous())))
                     : Optional.empty();
         }
         if (previous
@@ -110,7 +116,21 @@ final class EarlierReader {
             cursor.back(start);
             return Optional.empty();
         }
-        return sure(new TimeMention.Before(unit, false, Optional.empty(), count.get()));
+        return sure(new Beside(unit, Optional.empty(), earlier(unit.get(), count.get())));
+    }
+
+    /** "the July before". */
+    private static Optional<Reading> monthBefore(Cursor cursor, int month) {
+        cursor.next();
+        boolean before = cursor.accept("before")
+                && (cursor.peek().isEmpty() || cursor.sees(Token.Kind.MARK) || cursor.accept("that"));
+        return before
+                ? sure(new Beside(Optional.empty(), Optional.empty(), anchor -> {
+                    LocalDate first = anchor.from().toLocalDate().withDayOfMonth(1);
+                    int back = Math.floorMod(first.getMonthValue() - month - 1, 12) + 1;
+                    return Optional.of(Stretch.of(Grain.MONTH, first.minusMonths(back), 1));
+                }))
+                : Optional.empty();
     }
 
     private Optional<Reading> monthBeforeLast(Cursor cursor, Grain unit) {
@@ -121,7 +141,16 @@ final class EarlierReader {
 
     private Optional<Reading> before(Grain unit) {
         Stretch alone = Stretch.of(unit, Calendar.plus(unit, today(), -1), 1);
-        return sure(new TimeMention.Before(Optional.of(unit), false, Optional.of(alone), 1));
+        return sure(
+                new Beside(Optional.of(unit), Optional.of(new TimeMention.During(alone, List.of())), earlier(unit, 1)));
+    }
+
+    private static Move yearEarlier() {
+        return anchor -> Optional.of(anchor.yearEarlier());
+    }
+
+    private static Move earlier(Grain unit, int count) {
+        return anchor -> Optional.of(anchor.previous(unit, count));
     }
 
     private LocalDate today() {

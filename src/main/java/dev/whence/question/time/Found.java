@@ -2,8 +2,17 @@ package dev.whence.question.time;
 
 import java.util.Optional;
 
-/** A time expression before its missing years are filled in. {@code last} is there for ranges only. */
-record Found(int from, int end, Part first, Optional<Part> last, Shape shape) {
+/**
+ * A time expression before its missing years are filled in.
+ *
+ * @param last for ranges only
+ * @param sure whether the words leave no choice about its end
+ */
+record Found(int from, int end, Part first, Optional<Part> last, Shape shape, boolean sure) {
+    Found(int from, int end, Part first, Optional<Part> last, Shape shape) {
+        this(from, end, first, last, shape, true);
+    }
+
     /** How the parts make a stretch. */
     enum Shape {
         WHOLE,
@@ -15,7 +24,7 @@ record Found(int from, int end, Part first, Optional<Part> last, Shape shape) {
     }
 
     Found with(Part newFirst, Optional<Part> newLast) {
-        return new Found(from, end, newFirst, newLast, shape);
+        return new Found(from, end, newFirst, newLast, shape, sure);
     }
 
     boolean lacksYear() {

@@ -2,7 +2,7 @@ package dev.whence.question.time;
 
 import dev.whence.question.text.Token;
 import dev.whence.question.time.RelativeReader.Reading;
-import dev.whence.question.time.TimeMention.Before;
+import dev.whence.question.time.TimeMention.Beside;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,7 @@ final class LikeYear {
                 ? Optional.of(new Found(
                         at,
                         cursor.at(),
-                        new Part(
-                                Optional.empty(),
-                                Optional.of(new Reading(Before.inYear(year.getAsInt()), of ? 1 : 0.9))),
+                        Part.of(new Reading(Beside.inYear(year.getAsInt()), of ? 1 : 0.9)),
                         Optional.empty(),
                         Found.Shape.WHOLE))
                 : Optional.empty();

@@ -23,7 +23,7 @@ final class PointReader {
             "in", "of", "from", "to", "since", "between", "and", "until", "for", "during", "vs", "versus", "with",
             "against", "than", "through", "till", "before", "after", "or", "only");
 
-    private final LocalDateTime now;
+    private final YearReader years;
     private final List<Function<Cursor, Optional<Point>>> readers = List.of(
             this::isoDate,
             this::week,
@@ -36,7 +36,7 @@ final class PointReader {
             this::year);
 
     PointReader(LocalDateTime now) {
-        this.now = now;
+        this.years = new YearReader(now);
     }
 
     /** The point at the cursor, which moves past it; else the cursor stays. */
@@ -66,6 +66,9 @@ final class PointReader {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return Optional.of(Point.day(LocalDate.parse(text)));
         }
+        if (text.contains("/")) {
+            return Optional.empty();
+        }
         if (text.matches("\\d{4}-\\d{2}")) {
             return Optional.of(month(Optional.of(year), Integer.parseInt(text.substring(5))));
         }
@@ -80,7 +83,9 @@ final class PointReader {
     private Optional<Point> week(Cursor cursor) {
         boolean unit = cursor.peek(-1).filter(before -> before.isAny(GROUPING)).isPresent();
         cursor.accept("calendar");
-        if (unit || !cursor.accept("week")) {
+        if (unit
+                || !cursor.accept("week")
+                        && cursor.acceptAny(Set.of("wk", "kw", "cw")).isEmpty()) {
             return Optional.empty();
         }
         if (cursor.acceptAny(STARTING).isPresent()) {
@@ -93,42 +98,50 @@ final class PointReader {
             return Optional.empty();
         }
         int number = (int) Double.parseDouble(cursor.next().orElseThrow().word());
-        return number > 53 ? Optional.empty() : Optional.of(isoWeek(ofYear(cursor), number));
+        return number > 53 ? Optional.empty() : Optional.of(isoWeek(years.after(cursor), number));
     }
 
     private Optional<Point> dayMonth(Cursor cursor) {
         cursor.peek().filter(TimeWords::weekday).ifPresent(weekday -> cursor.next());
         cursor.accept(",");
         cursor.accept("the");
-        OptionalInt day = dayNumber(cursor);
-        cursor.accept("of");
-        Optional<Integer> month = cursor.next().flatMap(TimeWords::month);
+        OptionalInt day = TimeWords.dayNumber(cursor);
+        boolean word =
+                cursor.peek(-1).filter(said -> said.word().matches("\\D+")).isPresent();
+        boolean dashed = cursor.accept("-");
+        if (!cursor.accept("of") && word) {
+            return Optional.empty();
+        }
+        Optional<Integer> month = TimeWords.monthName(cursor);
+        if (dashed && !cursor.accept("-")) {
+            return Optional.empty();
+        }
         return day.isPresent() && month.isPresent()
-                ? Optional.of(day(ofYear(cursor), month.get(), day.getAsInt()))
+                ? Optional.of(day(years.after(cursor), month.get(), day.getAsInt()))
                 : Optional.empty();
     }
 
     private Optional<Point> monthDay(Cursor cursor) {
         cursor.peek().filter(TimeWords::weekday).ifPresent(weekday -> cursor.next());
         cursor.accept(",");
-        Optional<Integer> month = cursor.next().flatMap(TimeWords::month);
+        Optional<Integer> month = TimeWords.monthName(cursor);
         cursor.accept("the");
-        OptionalInt day = dayNumber(cursor);
+        OptionalInt day = TimeWords.dayNumber(cursor);
         return day.isPresent() && month.isPresent()
-                ? Optional.of(day(ofYear(cursor), month.get(), day.getAsInt()))
+                ? Optional.of(day(years.after(cursor), month.get(), day.getAsInt()))
                 : Optional.empty();
     }
 
     private Optional<Point> month(Cursor cursor) {
         Optional<String> before = cursor.peek(-1).map(Token::word);
-        Optional<Token> word = cursor.next();
-        Optional<Integer> month = word.flatMap(TimeWords::month);
+        boolean may = cursor.peek().filter(word -> word.is("may")).isPresent();
+        Optional<Integer> month = TimeWords.monthName(cursor);
         if (month.isEmpty()) {
             return Optional.empty();
         }
         cursor.accept("month");
-        Optional<Integer> year = ofYear(cursor);
-        boolean sure = !word.get().is("may")
+        Optional<Integer> year = YearReader.ofTwoDigits(cursor).or(() -> years.after(cursor));
+        boolean sure = !may
                 || year.isPresent()
                 || cursor.peek().filter(next -> next.is("and") || next.is(",")).isPresent()
                         && cursor.peek(1).flatMap(TimeWords::month).isPresent()
@@ -148,7 +161,7 @@ final class PointReader {
         Optional<String> name = cursor.peek().map(Token::word).filter(word -> word.matches(letter + "\\d"));
         if (name.isPresent()) {
             cursor.next();
-            return index(unit, ofYear(cursor), name.get().charAt(1) - '0', most);
+            return index(unit, years.after(cursor), name.get().charAt(1) - '0', most);
         }
         OptionalInt ordinal = TimeWords.ordinal(cursor);
         if (ordinal.isEmpty()
@@ -160,7 +173,7 @@ final class PointReader {
                 || TimeWords.unit(cursor).filter(found -> found == unit).isEmpty()) {
             return Optional.empty();
         }
-        Optional<Integer> year = ofYear(cursor);
+        Optional<Integer> year = years.after(cursor);
         boolean other = year.isEmpty()
                 && cursor.peek().filter(of -> of.is("of")).isPresent()
                 && cursor.peek(1)
@@ -171,7 +184,7 @@ final class PointReader {
 
     /** "2018 Q1", "last year's second half". */
     private Optional<Point> yearFirst(Cursor cursor) {
-        Optional<Integer> year = yearPhrase(cursor);
+        Optional<Integer> year = years.read(cursor);
         if (year.isEmpty()) {
             return Optional.empty();
         }
@@ -190,40 +203,6 @@ final class PointReader {
         return year.isPresent()
                 ? Optional.of(Point.of(Grain.YEAR, year.getAsInt(), given -> LocalDate.of(given, 1, 1)))
                 : Optional.empty();
-    }
-
-    /** "2018", "of 2018", ", 2018", "of last year", "this year"; empty and unmoved if none follows. */
-    private Optional<Integer> ofYear(Cursor cursor) {
-        int start = cursor.at();
-        if (!cursor.accept("of") && !cursor.accept("in")) {
-            cursor.accept(",");
-        }
-        Optional<Integer> year = yearPhrase(cursor);
-        if (year.isEmpty()) {
-            cursor.back(start);
-        }
-        return year;
-    }
-
-    private Optional<Integer> yearPhrase(Cursor cursor) {
-        cursor.accept("the");
-        cursor.accept("calendar");
-        if (cursor.accept("last", "year") || cursor.accept("previous", "year")) {
-            return Optional.of(now.getYear() - 1);
-        }
-        if (cursor.accept("this", "year") || cursor.accept("current", "year")) {
-            return Optional.of(now.getYear());
-        }
-        cursor.accept("year");
-        OptionalInt year = TimeWords.year(cursor);
-        return year.isPresent() ? Optional.of(year.getAsInt()) : Optional.empty();
-    }
-
-    private static OptionalInt dayNumber(Cursor cursor) {
-        Optional<Token> token = cursor.next()
-                .filter(next -> next.kind() == Token.Kind.NUMBER || next.kind() == Token.Kind.ORDINAL)
-                .filter(next -> next.word().matches("\\d{1,2}"));
-        return token.isPresent() ? OptionalInt.of(Integer.parseInt(token.get().word())) : OptionalInt.empty();
     }
 
     private Point day(Optional<Integer> year, int month, int day) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Reads time that is told from the clock or from another time: "last month", "the quarter before", "today". */
 final class RelativeReader {
     private static final Set<String> LAST = Set.of("last", "past");
     static final Set<String> PREVIOUS = Set.of("previous", "preceding", "prior");
+    private static final Set<String> WHOLE = Set.of("full", "complete", "whole", "calendar");
     private static final Set<String> THIS = Set.of("this", "current");
 
     private final LocalDateTime now;
@@ -23,24 +25,42 @@ final class RelativeReader {
         this.now = now;
         this.points = points;
         EarlierReader earlier = new EarlierReader(now, points);
+        LaterReader later = new LaterReader(now);
         this.readers = List.of(
                 this::history,
                 this::toDate,
                 this::soFar,
-                this::day,
+                new DayReader(now, points)::read,
+                new AroundReader(now, points)::read,
                 earlier::yearBefore,
+                later::read,
                 earlier::unitBefore,
                 this::part,
+                new PointedReader(now)::read,
                 this::last,
                 this::ago,
                 this::current,
                 this::future);
     }
 
-    /** A mention and how sure it is. */
-    record Reading(TimeMention mention, double certainty) {}
+    /**
+     * A mention and how sure it is.
+     *
+     * @param inYear the same in a given year, where the words leave it open
+     */
+    record Reading(TimeMention mention, double certainty, Optional<IntFunction<Reading>> inYear) {
+        /** Whose words leave no year open. */
+        Reading(TimeMention mention, double certainty) {
+            this(mention, certainty, Optional.empty());
+        }
+    }
 
     Optional<Reading> read(Cursor cursor) {
+        return first(cursor, readers);
+    }
+
+    /** What the first reader that makes sense of the words finds; the cursor stays where none does. */
+    static Optional<Reading> first(Cursor cursor, List<Function<Cursor, Optional<Reading>>> readers) {
         int start = cursor.at();
         for (Function<Cursor, Optional<Reading>> reader : readers) {
             cursor.accept("the");
@@ -68,7 +88,6 @@ final class RelativeReader {
                 || cursor.accept("up", "to", "now")
                 || cursor.accept("since", "the", "beginning")
                 || cursor.accept("since", "the", "start")
-                || cursor.accept("all", "year")
                 || cursor.accept("entire", "period")
                 || cursor.accept("whole", "data", "set");
         return history ? sure(new TimeMention.History()) : Optional.empty();
@@ -81,7 +100,7 @@ final class RelativeReader {
             if (cursor.accept(name, "to", "date")
                     || cursor.accept(name.charAt(0) + "td")
                     || cursor.accept("this", name, "so", "far")) {
-                return during(Stretch.of(unit, today(), 1), 1);
+                return during(Stretch.soFar(unit, now), 1);
             }
         }
         return Optional.empty();
@@ -100,56 +119,44 @@ final class RelativeReader {
             }
             cursor.back(start);
         }
-        return current(cursor).or(() -> {
-            cursor.back(start);
-            return sure(new TimeMention.History());
-        });
+        return current(cursor)
+                .map(reading -> {
+                    Stretch whole = ((TimeMention.During) reading.mention()).stretch();
+                    return new Reading(
+                            new TimeMention.During(Stretch.soFar(whole.unit(), now), List.of()), reading.certainty());
+                })
+                .or(() -> {
+                    cursor.back(start);
+                    return sure(new TimeMention.History());
+                });
     }
 
-    private Optional<Reading> day(Cursor cursor) {
-        if (cursor.accept("today") || cursor.accept("this", "day")) {
-            return during(Stretch.of(Grain.DAY, today(), 1), 1);
-        }
-        if (cursor.accept("yesterday")) {
-            return during(Stretch.of(Grain.DAY, today().minusDays(1), 1), 1);
-        }
-        if (cursor.accept("day", "before", "yesterday")) {
-            return during(Stretch.of(Grain.DAY, today().minusDays(2), 1), 1);
-        }
-        return Optional.empty();
-    }
-
-    /** "the last quarter of 2017", "the first three months of 2018", "the second week of May 2018". */
+    /** "the last quarter of 2017", "the first three months of 2018", "the second half of May". */
     private Optional<Reading> part(Cursor cursor) {
-        boolean last = cursor.acceptAny(LAST).isPresent();
-        int index = last ? 0 : TimeWords.ordinal(cursor).orElse(-1);
-        boolean several = cursor.sees(Token.Kind.NUMBER);
-        int count =
-                several ? (int) Double.parseDouble(cursor.next().orElseThrow().word()) : 1;
-        Optional<Grain> unit = TimeWords.unit(cursor);
-        if (index < 0
-                || unit.isEmpty()
-                || several && index > 1
-                || count > 366
-                || !(cursor.accept("of") || cursor.accept("in"))) {
+        Optional<Slice> slice = Slice.read(cursor);
+        if (slice.isEmpty() || !Slice.of(cursor)) {
             return Optional.empty();
         }
-        Optional<Stretch> whole = points.read(cursor)
-                .map(point -> point.stretch(now))
-                .filter(found -> found.unit().compareTo(unit.get()) > 0);
-        return whole.flatMap(stretch -> {
-            LocalDate first = last
-                    ? Calendar.plus(
-                            unit.get(),
-                            Calendar.floor(
-                                    unit.get(), stretch.to().toLocalDate().minusDays(1)),
-                            1L - count)
-                    : Calendar.plus(unit.get(), stretch.from().toLocalDate(), several ? 0 : index - 1L);
-            Stretch found = Stretch.of(unit.get(), first, count);
-            boolean inside =
-                    !found.from().isBefore(stretch.from()) && !found.to().isAfter(stretch.to());
-            return during(found, inside ? 1 : 0.6);
-        });
+        int start = cursor.at();
+        Optional<Stretch> whole = current(cursor)
+                .or(() -> {
+                    cursor.back(start);
+                    cursor.accept("the");
+                    return last(cursor);
+                })
+                .map(reading -> ((TimeMention.During) reading.mention()).stretch());
+        if (whole.isPresent()) {
+            return whole.flatMap(slice.get()::of);
+        }
+        cursor.back(start);
+        return points.read(cursor).flatMap(point -> slice.get()
+                .of(point.stretch(now))
+                .map(reading -> point.year().isPresent()
+                        ? reading
+                        : new Reading(
+                                reading.mention(), Math.min(0.85, reading.certainty()), Optional.of(year -> slice.get()
+                                        .of(point.withYear(year).stretch(now))
+                                        .orElse(reading)))));
     }
 
     /** "last month", "the last 30 days", "past three quarters", "the previous 2 weeks": whole units before the clock. */
@@ -158,18 +165,9 @@ final class RelativeReader {
             return Optional.empty();
         }
         boolean several = cursor.sees(Token.Kind.NUMBER);
-        int count =
-                several ? (int) Double.parseDouble(cursor.next().orElseThrow().word()) : 1;
-        cursor.accept("full");
+        int count = several ? TimeWords.count(cursor) : 1;
+        boolean whole = cursor.acceptAny(WHOLE).isPresent();
         cursor.accept("calendar");
-        Optional<Token> weekday = cursor.peek().filter(TimeWords::weekday);
-        if (!several && weekday.isPresent()) {
-            cursor.next();
-            java.time.DayOfWeek day =
-                    java.time.DayOfWeek.valueOf(weekday.get().stem().toUpperCase(java.util.Locale.ROOT));
-            return during(
-                    Stretch.of(Grain.DAY, today().with(java.time.temporal.TemporalAdjusters.previous(day)), 1), 0.9);
-        }
         Optional<Integer> month = several ? Optional.empty() : cursor.peek().flatMap(TimeWords::month);
         if (month.isPresent()) {
             cursor.next();
@@ -180,22 +178,30 @@ final class RelativeReader {
         if (unit.isEmpty() || count < 1 || count > 4000) {
             return Optional.empty();
         }
-        return during(Stretch.of(unit.get(), Calendar.plus(unit.get(), today(), -count), count), several ? 0.65 : 1);
+        return during(
+                Stretch.of(unit.get(), Calendar.plus(unit.get(), today(), -count), count),
+                several && !whole ? 0.65 : 1);
     }
 
+    /** "two months ago"; "a year ago" may be the whole year or this day of it. */
     private Optional<Reading> ago(Cursor cursor) {
-        boolean number = cursor.sees(Token.Kind.NUMBER);
-        int count =
-                number ? (int) Double.parseDouble(cursor.next().orElseThrow().word()) : cursor.accept("a") ? 1 : -1;
+        int count = cursor.sees(Token.Kind.NUMBER) ? TimeWords.count(cursor) : cursor.accept("a") ? 1 : 0;
         Optional<Grain> unit = TimeWords.unit(cursor);
-        return count > 0 && count < 4000 && unit.isPresent() && cursor.accept("ago")
-                ? during(Stretch.of(unit.get(), Calendar.plus(unit.get(), today(), -count), 1), 0.8)
-                : Optional.empty();
+        if (count == 0 || unit.isEmpty() || !cursor.accept("ago")) {
+            return Optional.empty();
+        }
+        boolean year = unit.get() == Grain.YEAR;
+        if (year && cursor.acceptAny(THIS).isPresent()) {
+            LocalDate then = today().minusYears(count);
+            return TimeWords.unit(cursor).flatMap(named -> during(Stretch.of(named, then, 1), 1));
+        }
+        return during(Stretch.of(unit.get(), Calendar.plus(unit.get(), today(), -count), 1), year ? 0.65 : 0.8);
     }
 
+    /** "this month", "all year". */
     private Optional<Reading> current(Cursor cursor) {
         if (cursor.acceptAny(THIS).isEmpty()) {
-            return Optional.empty();
+            return cursor.accept("all", "year") ? during(Stretch.of(Grain.YEAR, today(), 1), 0.8) : Optional.empty();
         }
         return TimeWords.unit(cursor).flatMap(unit -> during(Stretch.of(unit, today(), 1), 1));
     }
@@ -207,9 +213,7 @@ final class RelativeReader {
         }
         boolean coming = cursor.accept("next") || cursor.accept("coming") || cursor.accept("upcoming");
         if (coming) {
-            int count = cursor.sees(Token.Kind.NUMBER)
-                    ? (int) Double.parseDouble(cursor.next().orElseThrow().word())
-                    : 1;
+            int count = cursor.sees(Token.Kind.NUMBER) ? TimeWords.count(cursor) : 1;
             Optional<Stretch> units = TimeWords.unit(cursor)
                     .filter(unit -> count > 0 && count < 4000)
                     .map(unit -> Stretch.of(unit, Calendar.plus(unit, today(), 1), count));

@@ -1,38 +1,45 @@
 package dev.whence.question.time;
 
 import dev.whence.question.text.Token;
+import dev.whence.question.time.Found.Shape;
+import dev.whence.question.time.Part.Edge;
 import dev.whence.question.time.RelativeReader.Reading;
 import dev.whence.question.time.TimeMention.During;
 import dev.whence.question.time.TimeMention.Future;
+import dev.whence.question.time.TimeMention.Pointed;
+import dev.whence.question.time.TimeMention.Unfixed;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Finds the time expressions of a question, leftmost and longest first. Pure; not for sharing between threads. */
 public final class TimeExpressions {
-    private static final LocalDateTime BEGINNING = LocalDateTime.of(1900, 1, 1, 0, 0);
-    private static final Set<String> UNTIL = Set.of("to", "until", "till", "through", "thru", "-", "\u2013", "\u2014");
-
     private final List<Token> tokens;
     private final LocalDateTime now;
-    private final PointReader points;
-    private final RelativeReader relatives;
+    private final RangeReader ranges;
 
     private TimeExpressions(List<Token> tokens, LocalDateTime now) {
         this.tokens = tokens;
         this.now = now;
-        this.points = new PointReader(now);
-        this.relatives = new RelativeReader(now, points);
+        this.ranges = new RangeReader(tokens, new PartReader(now));
     }
 
     /** All time expressions, in order, seen from the question's clock. */
     public static List<TimeSpan> find(List<Token> tokens, LocalDateTime now) {
         TimeExpressions expressions = new TimeExpressions(tokens, now);
-        return YearCompletion.complete(expressions.scan(), now).stream()
-                .map(expressions::told)
-                .toList();
+        List<Found> found = expressions.scan();
+        List<Found> complete = YearCompletion.complete(found, now);
+        boolean year = found.stream().anyMatch(each -> each.year().isPresent());
+        List<TimeSpan> spans = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Optional<Found> open =
+                    Optional.of(found.get(i)).filter(each -> each.lacksYear()).filter(each -> !year);
+            spans.add(expressions.told(complete.get(i), open));
+        }
+        return Clipping.of(spans, complete, tokens);
     }
 
     private List<Found> scan() {
@@ -42,137 +49,104 @@ public final class TimeExpressions {
             Optional<Found> before = found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
             int start = at;
             Optional<Found> here =
-                    before.flatMap(one -> LikeYear.after(tokens, one, start)).or(() -> read(start));
+                    before.flatMap(one -> LikeYear.after(tokens, one, start)).or(() -> ranges.read(start));
             here.ifPresent(found::add);
             at = here.map(Found::end).orElse(at + 1);
         }
         return found;
     }
 
-    private Optional<Found> read(int at) {
-        return Optional.of(at).flatMap(this::range).or(() -> open(at)).or(() -> longer(at));
-    }
-
-    /** "from A to B", "between A and B", "A to B", "A - B". */
-    private Optional<Found> range(int at) {
-        Cursor cursor = new Cursor(tokens, at);
-        boolean between = cursor.accept("between");
-        boolean from = !between && cursor.accept("from");
-        Optional<Part> first = part(cursor).or(() -> bareOrdinal(cursor));
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        int afterFirst = cursor.at();
-        boolean joined = between
-                ? cursor.accept("and")
-                : cursor.accept("up", "to") || cursor.acceptAny(UNTIL).isPresent();
-        if (joined) {
-            cursor.accept("the", "end", "of");
-            Optional<Part> last = part(cursor);
-            if (last.isPresent() && first.get().likely(last.get()).complete()) {
-                return Optional.of(new Found(at, cursor.at(), first.get().likely(last.get()), last, Found.Shape.RANGE));
-            }
-        }
-        cursor.back(afterFirst);
-        boolean onwards = from && (cursor.accept("onwards") || cursor.accept("onward") || cursor.accept("on"));
-        return onwards
-                ? Optional.of(new Found(at, cursor.at(), first.get(), Optional.empty(), Found.Shape.SINCE))
-                : Optional.empty();
-    }
-
-    /** "since A", "after A", "before A", "until A". */
-    private Optional<Found> open(int at) {
-        Cursor cursor = new Cursor(tokens, at);
-        Found.Shape shape;
-        if (cursor.accept("since")) {
-            shape = Found.Shape.SINCE;
-        } else if (cursor.accept("after")) {
-            shape = Found.Shape.AFTER;
-        } else if (cursor.accept("before")) {
-            shape = Found.Shape.BEFORE;
-        } else if (cursor.accept("until") || cursor.accept("till") || cursor.accept("up", "to")) {
-            cursor.accept("and", "including");
-            cursor.accept("the", "end", "of");
-            shape = Found.Shape.UNTIL;
-        } else {
-            return Optional.empty();
-        }
-        return part(cursor).map(part -> new Found(at, cursor.at(), part, Optional.empty(), shape));
-    }
-
-    private Optional<Found> longer(int at) {
-        Cursor cursor = new Cursor(tokens, at);
-        return part(cursor).map(part -> {
-            if (!cursor.accept("so", "far")) {
-                cursor.accept("to", "date");
-            }
-            return new Found(at, cursor.at(), part, Optional.empty(), Found.Shape.WHOLE);
-        });
-    }
-
-    /** The longer of a named unit and a relative expression. */
-    private Optional<Part> part(Cursor cursor) {
-        int start = cursor.at();
-        Optional<Reading> relative = relatives.read(cursor);
-        int afterRelative = cursor.at();
-        cursor.back(start);
-        Optional<Point> point = points.read(cursor);
-        if (relative.isPresent() && (point.isEmpty() || afterRelative > cursor.at())) {
-            cursor.back(afterRelative);
-            return relative.map(reading -> new Part(Optional.empty(), Optional.of(reading)));
-        }
-        return point.map(found -> new Part(Optional.of(found), Optional.empty()));
-    }
-
-    /** "from the first to the second quarter", "from 5 to 11 March": the unit comes later. */
-    private Optional<Part> bareOrdinal(Cursor cursor) {
-        cursor.accept("the");
-        Optional<Token> day = cursor.peek()
-                .filter(token ->
-                        token.kind() == Token.Kind.NUMBER && token.word().matches("[1-9]|[12]\\d|3[01]"));
-        if (day.isPresent()) {
-            cursor.next();
-            return Optional.of(Part.ordinal(Integer.parseInt(day.get().word())));
-        }
-        return TimeWords.ordinal(cursor).stream().boxed().findFirst().map(index -> Part.ordinal(index));
-    }
-
-    private TimeSpan told(Found found) {
+    /** @param open the same as it was said, if its year is open */
+    private TimeSpan told(Found found, Optional<Found> open) {
         Reading reading = reading(found);
-        TimeMention mention = reading.mention();
-        if (mention instanceof During during && !during.stretch().from().isBefore(now)) {
-            mention = new Future(during.stretch().label(), java.util.Optional.of(during.stretch()));
-        }
-        return new TimeSpan(found.from(), found.end(), mention, reading.certainty());
+        Optional<IntFunction<TimeMention>> inYear = open.map(
+                said -> year -> ahead(reading(YearCompletion.inYear(said, year)).mention()));
+        return new TimeSpan(found.from(), found.end(), ahead(reading.mention()), reading.certainty(), inYear);
+    }
+
+    private TimeMention ahead(TimeMention mention) {
+        return mention instanceof During during && !during.stretch().from().isBefore(now)
+                ? new Future(during.stretch().label(), Optional.of(during.stretch()))
+                : mention;
     }
 
     private Reading reading(Found found) {
         Reading first = found.first().reading(now);
-        if (found.shape() == Found.Shape.WHOLE || !(first.mention() instanceof During during)) {
+        boolean range = found.shape() == Shape.RANGE;
+        Optional<Part> last = found.last();
+        if (!found.first().choices().isEmpty()
+                && last.filter(part -> part.choices().isEmpty()).isEmpty()) {
+            return new Reading(
+                    new Unfixed(words(found), range ? List.of() : found.first().choices()), 1);
+        }
+        if (found.shape() == Shape.WHOLE) {
             return first;
         }
-        Stretch a = during.stretch();
+        if (first.mention() instanceof During during) {
+            return range
+                    ? range(found, during.stretch(), last.orElseThrow().reading(now), first.certainty())
+                    : new Reading(
+                            new During(opened(found, during.stretch()), List.of()),
+                            found.sure() ? first.certainty() : 0.8 * first.certainty());
+        }
+        if (first.mention() instanceof Pointed pointed && !range) {
+            return new Reading(
+                    new Pointed(words(found), anchor -> pointed.from(anchor).map(each -> opened(found, each))), 1);
+        }
+        boolean beside = first.mention() instanceof Pointed || first.mention() instanceof TimeMention.Beside;
+        return beside ? new Reading(new Unfixed(words(found)), 1) : first;
+    }
+
+    private String words(Found found) {
+        return tokens.subList(found.from(), found.end()).stream()
+                .map(Token::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** "since A", "after A", "before A", "until A". */
+    private Stretch opened(Found found, Stretch a) {
+        Edge edge = found.first().edge();
         return switch (found.shape()) {
-            case RANGE -> range(a, found.last().orElseThrow().reading(now), first.certainty());
-            case SINCE -> open(Stretch.between(a.from(), now, "since " + a.label()), first.certainty());
-            case AFTER -> open(Stretch.between(a.to(), now, "after " + a.label()), first.certainty());
-            case BEFORE -> open(Stretch.between(BEGINNING, a.from(), "before " + a.label()), first.certainty());
-            default ->
-                open(Stretch.between(BEGINNING, a.to(), "until the end of " + a.label()), 0.8 * first.certainty());
+            case SINCE, AFTER -> {
+                boolean after = edge == Edge.END || found.shape() == Shape.AFTER && edge == Edge.NONE;
+                yield Stretch.between(after ? a.to() : a.from(), now, (after ? "after " : "since ") + a.label());
+            }
+            default -> {
+                boolean before = edge == Edge.START || found.shape() == Shape.BEFORE && edge == Edge.NONE;
+                yield Stretch.between(
+                        Stretch.BEGINNING,
+                        before ? a.from() : a.to(),
+                        (before ? "before " : "until the end of ") + a.label());
+            }
         };
     }
 
-    private Reading range(Stretch first, Reading last, double certainty) {
-        if (last.mention() instanceof During during
-                && first.from().isBefore(during.stretch().to())) {
-            Stretch end = during.stretch();
-            return new Reading(
-                    new During(first.until(end), List.of(first, end)), Math.min(certainty, last.certainty()));
+    private static Reading range(Found found, Stretch first, Reading last, double certainty) {
+        if (!(last.mention() instanceof During during)) {
+            return last.mention() instanceof Unfixed || last.mention() instanceof Future
+                    ? last
+                    : new Reading(new Unfixed("a period whose end is not named"), 1);
         }
-        return new Reading(new TimeMention.Unfixed("a period that ends before it begins"), 1);
+        Stretch end = during.stretch();
+        double sure = Math.min(certainty, last.certainty());
+        boolean after = found.first().edge() == Edge.END;
+        boolean before = found.last().orElseThrow().edge() == Edge.START;
+        if (after || before) {
+            Stretch between = Stretch.between(
+                    after ? first.to() : first.from(),
+                    before ? end.from() : end.to(),
+                    (after ? "the end of " : "") + first.label() + " to " + (before ? "the start of " : "")
+                            + end.label());
+            return between.from().isBefore(between.to())
+                    ? new Reading(new During(between, List.of()), Math.min(0.65, sure))
+                    : backwards();
+        }
+        return first.from().isBefore(end.to())
+                ? new Reading(new During(first.until(end), List.of(first, end)), sure)
+                : backwards();
     }
 
-    private static Reading open(Stretch stretch, double certainty) {
-        return new Reading(new During(stretch, List.of()), certainty);
+    private static Reading backwards() {
+        return new Reading(new Unfixed("a period that ends before it begins"), 1);
     }
 }

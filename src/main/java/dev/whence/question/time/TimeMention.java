@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** What a time expression means. */
 public sealed interface TimeMention {
+    /** From one stretch to another; empty where the other does not exist. */
+    @FunctionalInterface
+    interface Move {
+        Optional<Stretch> from(Stretch anchor);
+    }
+
     /**
      * A known stretch.
      *
@@ -18,33 +24,39 @@ public sealed interface TimeMention {
     }
 
     /**
-     * A stretch before another one ("the quarter before", "a year earlier"), which the sentence or the conversation
-     * names.
+     * A stretch beside another one ("the quarter before", "a year earlier", "the following month"), which the sentence or
+     * the conversation names.
      *
-     * @param unit empty means of the same kind as the other
+     * @param unit what it is counted in, for steps ("month over month"); empty means of the same kind as the other
      * @param alone what it means if there is no other
-     * @param count how many units
-     * @param year the other stretch's own months in this year: "the same months of 2017"
+     * @param year the other stretch's own part in this year: "the same months of 2017"
      */
-    record Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count, Optional<Integer> year)
+    record Beside(Optional<Grain> unit, Optional<TimeMention> alone, Optional<Integer> year, Move move)
             implements TimeMention {
-        Before(Optional<Grain> unit, boolean yearEarlier, Optional<Stretch> alone, int count) {
-            this(unit, yearEarlier, alone, count, Optional.empty());
+        /** Of no certain year. */
+        Beside(Optional<Grain> unit, Optional<TimeMention> alone, Move move) {
+            this(unit, alone, Optional.empty(), move);
         }
 
-        static Before inYear(int year) {
-            return new Before(Optional.empty(), false, Optional.empty(), 1, Optional.of(year));
+        static Beside inYear(int year) {
+            return new Beside(
+                    Optional.empty(), Optional.empty(), Optional.of(year), anchor -> Optional.of(anchor.inYear(year)));
         }
 
         /** Seen from {@code anchor}. */
-        public Stretch from(Stretch anchor) {
-            if (year.isPresent()) {
-                return anchor.inYear(year.get());
-            }
-            if (yearEarlier) {
-                return anchor.yearEarlier();
-            }
-            return unit.map(wanted -> anchor.previous(wanted, count)).orElseGet(anchor::previous);
+        public Optional<Stretch> from(Stretch anchor) {
+            return move.from(anchor);
+        }
+    }
+
+    /**
+     * A stretch that is pointed back to ("that year", "the last month of that quarter"), which the sentence or the
+     * conversation names.
+     */
+    record Pointed(String words, Move move) implements TimeMention {
+        /** Seen from {@code anchor}; empty where the words do not fit it, as "that month" after a year. */
+        public Optional<Stretch> from(Stretch anchor) {
+            return move.from(anchor);
         }
     }
 
@@ -58,6 +70,19 @@ public sealed interface TimeMention {
      */
     record Future(String words, Optional<Stretch> when) implements TimeMention {}
 
-    /** Days that nobody fixed ("Black Friday", "early 2018"); to be asked back. */
-    record Unfixed(String words) implements TimeMention {}
+    /**
+     * Days that nobody fixed ("early 2018") or that may be others ("5/3/2018"); to be asked back.
+     *
+     * @param choices what may be meant, in words that are understood; may be empty
+     */
+    record Unfixed(String words, List<String> choices) implements TimeMention {
+        public Unfixed {
+            choices = List.copyOf(choices);
+        }
+
+        /** Without anything to choose from. */
+        public Unfixed(String words) {
+            this(words, List.of());
+        }
+    }
 }

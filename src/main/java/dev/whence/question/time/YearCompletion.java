@@ -21,6 +21,14 @@ final class YearCompletion {
         return complete;
     }
 
+    /** The same in a given year, in which a range ends. */
+    static Found inYear(Found found, int year) {
+        Found given = found.last().isEmpty()
+                ? found.with(found.first().withYear(year), found.last())
+                : found.with(found.first(), found.last().map(last -> last.withYear(year)));
+        return inside(given);
+    }
+
     /** "January to August 2018", "November 2017 to February", "November to February 2018" (which began in 2017). */
     private static Found inside(Found found) {
         if (found.last().isEmpty() || !found.lacksYear()) {

@@ -50,6 +50,48 @@ class TokensTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "twenty eighteen, 2018",
+        "Twenty-Seventeen, 2017",
+        "twenty twenty one, 2021",
+        "two thousand and eighteen, 2018",
+        "two thousand seventeen, 2017"
+    })
+    void readsYearsInWords(String words, String year) {
+        assertThat(words(words)).containsExactly(year);
+    }
+
+    @Test
+    void anAmountInWordsIsNoYear() {
+        assertThat(words("two thousand and five hundred")).doesNotContain("2005");
+    }
+
+    @Test
+    void readsOrdinalsOfTwoWords() {
+        assertThat(Tokens.of("twenty first, thirty-first, twelfth, thirtieth"))
+                .filteredOn(token -> token.kind() == Kind.ORDINAL)
+                .extracting(Tokens::ordinal)
+                .containsExactly(21, 31, 12, 30);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "25/3/2018, 2018-03-25",
+        "3/25/18, 2018-03-25",
+        "05.03.2018, 2018-03-05",
+        "2018/3/5, 2018-03-05",
+        "3/2018, 2018-03",
+        "5/3/2018, 5/3/2018",
+        "2017/18, 2017/18"
+    })
+    void readsDatesInFiguresWhereTheyAreSure(String written, String iso) {
+        assertThat(Tokens.of(written)).singleElement().satisfies(token -> {
+            assertThat(token.word()).isEqualTo(iso);
+            assertThat(token.kind()).isEqualTo(Kind.DATE);
+        });
+    }
+
     @Test
     void readsOrdinalsInWordsUpToTen() {
         assertThat(Tokens.of("sixth Seventh eighth ninth tenth"))

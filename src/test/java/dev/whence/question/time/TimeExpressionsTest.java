@@ -3,10 +3,12 @@ package dev.whence.question.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.question.text.Tokens;
-import dev.whence.question.time.TimeMention.Before;
+import dev.whence.question.time.TimeMention.Beside;
 import dev.whence.question.time.TimeMention.During;
+import dev.whence.question.time.TimeMention.Pointed;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +31,8 @@ class TimeExpressionsTest {
             orders for 2018-03                               | 2018-03-01 | 2018-04-01
             last month                                       | 2018-08-01 | 2018-09-01
             this month                                       | 2018-09-01 | 2018-10-01
-            so far this month                                | 2018-09-01 | 2018-10-01
-            month to date                                    | 2018-09-01 | 2018-10-01
+            so far this month                                | 2018-09-01 | 2018-09-03
+            month to date                                    | 2018-09-01 | 2018-09-03
             so far in 2018                                   | 2018-01-01 | 2019-01-01
             last quarter                                     | 2018-04-01 | 2018-07-01
             the last quarter of 2017                         | 2017-10-01 | 2018-01-01
@@ -84,6 +86,46 @@ class TimeExpressionsTest {
             from June 2018 onwards                           | 2018-06-01 | 2018-09-03
             after June 2018                                  | 2018-07-01 | 2018-09-03
             the second month of 2018                         | 2018-02-01 | 2018-03-01
+            the week of the twelfth of march twenty eighteen | 2018-03-12 | 2018-03-19
+            on the twenty first of november twenty seventeen | 2017-11-21 | 2017-11-22
+            in two thousand and seventeen                    | 2017-01-01 | 2018-01-01
+            between the fifth and the fifteenth of june 2018 | 2018-06-05 | 2018-06-16
+            since the first of september                     | 2018-09-01 | 2018-09-03
+            since the first of october                       | 2017-10-01 | 2018-09-03
+            since the start of the year                      | 2018-01-01 | 2018-09-03
+            since the turn of the year                       | 2018-01-01 | 2018-09-03
+            since the beginning of 2017                      | 2017-01-01 | 2018-09-03
+            since the end of May                             | 2018-06-01 | 2018-09-03
+            from the start of 2018 up to and including April | 2018-01-01 | 2018-05-01
+            from 1 April, to the end of May 2018             | 2018-04-01 | 2018-06-01
+            this year up to and including June               | 2018-01-01 | 2018-07-01
+            last year until the end of May                   | 2017-01-01 | 2017-06-01
+            in 2017, before June                             | 2017-01-01 | 2017-06-01
+            July 1-15, 2018                                  | 2018-07-01 | 2018-07-16
+            from July 1st to July 15th 2018                  | 2018-07-01 | 2018-07-16
+            on 25/3/2018                                     | 2018-03-25 | 2018-03-26
+            on 3/25/2018                                     | 2018-03-25 | 2018-03-26
+            on 05.03.2018                                    | 2018-03-05 | 2018-03-06
+            from 2018/03/05 to 2018/03/11                    | 2018-03-05 | 2018-03-12
+            in 03/2018                                       | 2018-03-01 | 2018-04-01
+            Mar-18                                           | 2018-03-01 | 2018-04-01
+            the three months before July 2018                | 2018-04-01 | 2018-07-01
+            the two weeks before 5 March 2018                | 2018-02-19 | 2018-03-05
+            the month after July 2017                        | 2017-08-01 | 2017-09-01
+            the two months following March 2018              | 2018-04-01 | 2018-06-01
+            the twelve months to June 2018                   | 2017-07-01 | 2018-07-01
+            the twelve months ending 30 June 2018            | 2017-07-01 | 2018-07-01
+            the week ending 11 March 2018                    | 2018-03-05 | 2018-03-12
+            the 30 days from 1 March 2018                    | 2018-03-01 | 2018-03-31
+            the first half of June 2018                      | 2018-06-01 | 2018-06-16
+            the second half of May 2018                      | 2018-05-16 | 2018-06-01
+            the first ten days of August                     | 2018-08-01 | 2018-08-11
+            the last 8 full weeks                            | 2018-07-09 | 2018-09-03
+            the last weekend                                 | 2018-09-01 | 2018-09-03
+            the weekend of 10 March 2018                     | 2018-03-10 | 2018-03-12
+            Monday of last week                              | 2018-08-27 | 2018-08-28
+            the 15th of last month                           | 2018-08-15 | 2018-08-16
+            a year ago this month                            | 2017-09-01 | 2017-10-01
             """)
     void findsTheStretch(String question, String from, String to) {
         During during = (During) only(question).mention();
@@ -124,9 +166,82 @@ class TimeExpressionsTest {
             than in the period before                                | July 2018 | June 2018
             """)
     void tellsAnEarlierPeriodFromAnother(String words, String anchor, String expected) {
-        Before before = (Before) only(words).mention();
+        Beside beside = (Beside) only(words).mention();
         During seenFrom = (During) only(anchor).mention();
-        assertThat(before.from(seenFrom.stretch()).label()).isEqualTo(expected);
+        assertThat(beside.from(seenFrom.stretch())).map(Stretch::label).contains(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            the quarter after           | Q1 2017   | Q2 2017
+            the following month         | May 2017  | June 2017
+            the next one                | May 2017  | June 2017
+            the three months after that | May 2017  | June 2017 to August 2017
+            a year later                | May 2017  | May 2018
+            two months earlier          | May 2017  | March 2017
+            the same months in 2017     | Q1 2018   | Q1 2017
+            the same period of 2016     | May 2018  | May 2016
+            """)
+    void tellsALaterPeriodOrThatOfAnotherYear(String words, String anchor, String expected) {
+        Beside beside = (Beside) only(words).mention();
+        During seenFrom = (During) only(anchor).mention();
+        assertThat(beside.from(seenFrom.stretch())).map(Stretch::label).contains(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            in that same year                      | May 2017  | 2017
+            in the third quarter of that same year | 2017      | Q3 2017
+            in June of that year                   | May 2017  | June 2017
+            all of that quarter                    | May 2017  | Q2 2017
+            in the last month of it                | Q2 2017   | June 2017
+            in the first ten days of that month    | May 2017  | 1 May 2017 to 10 May 2017
+            since then                             | July 2018 | after July 2018
+            that month                             | 2017      |
+            """)
+    void tellsAPeriodThatIsPointedBackTo(String words, String anchor, String expected) {
+        Pointed pointed = (Pointed) only(words).mention();
+        During seenFrom = (During) only(anchor).mention();
+        assertThat(pointed.from(seenFrom.stretch()).map(Stretch::label)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "on 5/3/2018",
+                "mar 18",
+                "mid-March 2018",
+                "early 2017",
+                "in late 2017",
+                "FY18",
+                "in fiscal year 2017/18",
+                "as of 1 August 2018",
+                "from mid June to mid July 2018"
+            })
+    void asksBackWhatNobodyFixed(String words) {
+        assertThat(only("orders " + words).mention()).isInstanceOf(TimeMention.Unfixed.class);
+    }
+
+    @Test
+    void offersBothDaysOfADateThatMayBeEither() {
+        assertThat(((TimeMention.Unfixed) only("on 5/3/2018").mention()).choices())
+                .containsExactly("5 March 2018", "3 May 2018");
+    }
+
+    @Test
+    void leavesTheYearOpenWhereNoWordsNameIt() {
+        assertThat(only("in June").inYear()).isPresent();
+        assertThat(only("in the first ten days of June").inYear()).isPresent();
+        assertThat(only("in June 2017").inYear()).isEmpty();
+        During ofAnotherYear =
+                (During) only("from May to June").inYear().orElseThrow().apply(2017);
+        assertThat(ofAnotherYear.stretch().label()).isEqualTo("May 2017 to June 2017");
     }
 
     @Test
