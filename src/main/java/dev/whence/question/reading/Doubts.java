@@ -7,6 +7,17 @@ import java.util.Set;
  * guess, not at all.
  */
 final class Doubts implements Reader {
+    private static final Set<String> HOLDING = Set.of(
+            "contain",
+            "contains",
+            "contained",
+            "containing",
+            "include",
+            "includes",
+            "included",
+            "including",
+            "hold",
+            "held");
     private static final Set<String> AMOUNTS = Set.of("number", "count", "value", "amount", "sum", "total");
 
     private static final Set<String> ATTRIBUTES = Set.of("size", "level", "quantity", "date", "number");
@@ -26,6 +37,7 @@ final class Doubts implements Reader {
         degrees(draft);
         attributes(draft);
         rangesOfParts(draft);
+        nothingElse(draft);
     }
 
     /** Orders by the prices of their items: an order is counted in each range that it has an item in. */
@@ -38,6 +50,17 @@ final class Doubts implements Reader {
                         .anyMatch(bucket -> bucket.dimension().startsWith("item_p")
                                 || bucket.dimension().startsWith("item_f"))) {
             draft.doubt(0.6, "an order counts in each range that one of its items is in");
+        }
+    }
+
+    /** "orders that contain only toys": that nothing else is in them is no condition that rows are met with. */
+    private static void nothingElse(Draft draft) {
+        for (int i = 1; i < draft.tokens.size(); i++) {
+            if (draft.tokens.get(i).isAny(Set.of("only", "just"))
+                    && draft.tokens.get(i - 1).isAny(HOLDING)
+                    && !draft.conditions.isEmpty()) {
+                draft.doubt(0.3, "that there is nothing else");
+            }
         }
     }
 

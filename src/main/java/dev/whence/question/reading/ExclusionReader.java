@@ -21,14 +21,32 @@ final class ExclusionReader implements Reader {
             if (negation.isEmpty() || !piece.freely(Metric.class) || !ofSameRows(draft, i)) {
                 continue;
             }
-            Optional<Value> value = MetricReader.valueIn(draft, piece);
-            if (value.isPresent()) {
+            if (leftOut(draft, i)) {
                 negation.get().take();
-                piece.take();
-                draft.conditions.add(new Condition(
-                        value.get().dimension(), Operator.NOT_IN, value.get().value(), i, false));
+                int last = i;
+                for (int next = draft.after(i); joined(draft, last, next) && leftOut(draft, next); ) {
+                    last = next;
+                    next = draft.after(next);
+                }
             }
         }
+    }
+
+    /** "the cancelled and unavailable orders". */
+    private static boolean joined(Draft draft, int last, int next) {
+        return draft.between(last, next, Set.of("and", "or", "nor", ","))
+                && draft.piece(next).filter(piece -> piece.freely(Metric.class)).isPresent()
+                && ofSameRows(draft, next);
+    }
+
+    private static boolean leftOut(Draft draft, int at) {
+        Piece piece = draft.pieces.get(at);
+        Optional<Value> value = ValueWithin.longest(draft, piece);
+        value.ifPresent(found -> {
+            piece.take();
+            draft.conditions.add(new Condition(found.dimension(), Operator.NOT_IN, found.value(), at, false));
+        });
+        return value.isPresent();
     }
 
     private static boolean leavesOut(Piece piece) {
@@ -38,7 +56,7 @@ final class ExclusionReader implements Reader {
     }
 
     /** "orders without cancelled ones"; not "customers without cancelled orders", who are others. */
-    private static boolean ofSameRows(Draft draft, int at) {
+    static boolean ofSameRows(Draft draft, int at) {
         MetricTerm left = MetricReader.metric(draft, at);
         boolean part = left.counts() && !left.whole();
         boolean others = IntStream.range(0, draft.pieces.size())

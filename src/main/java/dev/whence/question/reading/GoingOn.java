@@ -111,7 +111,7 @@ final class GoingOn {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
             Optional<Value> value =
-                    piece.means(Meaning.Metric.class) ? MetricReader.valueIn(draft, piece) : Optional.empty();
+                    piece.means(Meaning.Metric.class) ? ValueWithin.longest(draft, piece) : Optional.empty();
             if (value.isPresent()) {
                 draft.conditions.add(new Draft.Condition(
                         value.get().dimension(), Operator.IN, value.get().value(), i, false));

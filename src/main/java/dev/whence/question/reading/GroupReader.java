@@ -104,6 +104,11 @@ final class GroupReader implements Reader {
     /** The pieces after a grouping word, as long as they go on naming dimensions. */
     private static void list(Draft draft, int cue) {
         int at = counted(draft, draft.after(cue));
+        if (NotGrouped.doers(draft, cue, at)) {
+            draft.pieces.get(cue).take();
+            draft.pieces.get(at).take();
+            return;
+        }
         int last = cue;
         while (at < draft.pieces.size() && (owned(draft, at) || take(draft, draft.pieces.get(at)))) {
             draft.pieces.get(cue).take();
@@ -111,7 +116,8 @@ final class GroupReader implements Reader {
             at = draft.after(at);
             if (at < draft.pieces.size()
                     && (!draft.between(last, at, LISTING)
-                            || draft.pieces.get(at).means(Meaning.Value.class))) {
+                            || draft.pieces.get(at).means(Meaning.Value.class)
+                            || NotGrouped.apposition(draft, last, at))) {
                 return;
             }
         }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.whence.event.WhenceException;
 import dev.whence.question.text.PhraseIndex;
+import dev.whence.question.text.Token;
+import dev.whence.question.text.Tokens;
 import dev.whence.semantics.MetricQuery.Grain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +24,17 @@ public final class Lexicon {
 
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>(Set.of());
     private final PhraseIndex<String> asides = new PhraseIndex<>(Set.of());
+    private final Map<String, Token> written = new HashMap<>();
 
     private Lexicon(JsonNode root) {
         for (Cues cue : Cues.values()) {
             each(root.path(cue.name().toLowerCase(Locale.ROOT)), phrase -> phrases.add(phrase, new Meaning.Cue(cue)));
         }
+        root.path("written")
+                .properties()
+                .forEach(word -> each(
+                        word.getValue(),
+                        other -> written.put(other, Tokens.of(word.getKey()).get(0))));
         root.path("grain")
                 .properties()
                 .forEach(grain -> each(
@@ -56,6 +65,12 @@ public final class Lexicon {
         } catch (IOException e) {
             throw WhenceException.bug("question/english.yaml is part of the program", e);
         }
+    }
+
+    /** A word as it is usually written: "which" for "wich". */
+    Token usual(Token token) {
+        Token usual = written.get(token.word());
+        return usual == null ? token : new Token(token.text(), usual.word(), usual.stem(), usual.kind());
     }
 
     /** Phrases with a part to play in the cover. */

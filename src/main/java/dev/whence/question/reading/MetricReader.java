@@ -4,8 +4,6 @@ import dev.whence.question.reading.Draft.Condition;
 import dev.whence.question.reading.Meaning.Metric;
 import dev.whence.question.reading.Meaning.Statistic;
 import dev.whence.question.reading.Meaning.Value;
-import dev.whence.question.text.PhraseIndex;
-import dev.whence.question.text.Token;
 import dev.whence.semantics.MetricQuery.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +52,7 @@ final class MetricReader implements Reader {
             return false;
         }
         Piece piece = draft.pieces.get(at);
-        Optional<Value> value = valueIn(draft, piece);
+        Optional<Value> value = ValueWithin.longest(draft, piece);
         piece.take();
         value.ifPresent(found ->
                 draft.conditions.add(new Draft.Condition(found.dimension(), Operator.IN, found.value(), at, false)));
@@ -83,15 +81,18 @@ final class MetricReader implements Reader {
 
     /** "neither cancelled nor unavailable orders": what is not counted is no metric. */
     private static void negated(Draft draft, int at) {
+        if (afterNegation(draft, at) && !metric(draft, at).whole()) {
+            draft.doubt(0.3, "what is not to be counted");
+        }
+    }
+
+    private static boolean afterNegation(Draft draft, int at) {
         Optional<Piece> before = draft.piece(draft.before(at));
-        boolean negation = before.filter(piece -> piece.cues(Cues.NEGATION)).isPresent()
+        return before.filter(piece -> piece.cues(Cues.NEGATION)).isPresent()
                 || draft.conditions.stream()
                         .filter(condition -> condition.operator() == Operator.NOT_IN)
                         .anyMatch(condition -> condition.piece() == draft.before(at)
                                 && draft.between(condition.piece(), at, Set.of("nor", "or", "and")));
-        if (negation && !metric(draft, at).whole()) {
-            draft.doubt(0.3, "what is not to be counted");
-        }
     }
 
     private static List<Integer> mentions(Draft draft) {
@@ -205,34 +206,18 @@ final class MetricReader implements Reader {
             piece.take();
             return;
         }
-        valueIn(draft, piece).ifPresent(value -> {
-            piece.take();
-            draft.conditions.add(new Condition(value.dimension(), Operator.IN, value.value(), at, false));
-        });
-    }
-
-    /** The value within the words of a metric, the longest: "on time" in "orders delivered on time". */
-    static Optional<Value> valueIn(Draft draft, Piece piece) {
-        Optional<Value> longest = Optional.empty();
-        int length = 0;
-        for (int i = 0; i < piece.tokens().size(); i++) {
-            List<Token> tail = piece.tokens().subList(i, piece.tokens().size());
-            for (PhraseIndex.Match<Value> match : draft.vocabulary.values().at(tail, 0)) {
-                Optional<Value> value = match.meanings().stream()
-                        .filter(found -> plain(draft, found))
-                        .findFirst();
-                if (value.isPresent() && match.end() > length) {
-                    longest = value;
-                    length = match.end();
-                }
-            }
+        boolean others = afterNegation(draft, at);
+        if (others && !ExclusionReader.ofSameRows(draft, at)) {
+            return;
         }
-        return longest;
-    }
-
-    private static boolean plain(Draft draft, Value value) {
-        return value.certainty() == 1
-                && draft.vocabulary.dimension(value.dimension()).place().isEmpty();
+        ValueWithin.longest(draft, piece).ifPresent(value -> {
+            piece.take();
+            draft.piece(draft.before(at))
+                    .filter(before -> before.freeCue(Cues.NEGATION))
+                    .ifPresent(Piece::take);
+            draft.conditions.add(
+                    new Condition(value.dimension(), others ? Operator.NOT_IN : Operator.IN, value.value(), at, false));
+        });
     }
 
     /** "orders delivered in March" counts delivered orders. */

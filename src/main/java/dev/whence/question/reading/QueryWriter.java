@@ -36,7 +36,7 @@ final class QueryWriter {
         if (frame.metrics().isEmpty()) {
             return Optional.empty();
         }
-        compareValues();
+        new ValuesApart(draft, frame, dimensions).write();
         oneSided();
         MetricQueryBuilder query = MetricQuery.of(frame.metrics().toArray(String[]::new));
         query.by(dimensions.toArray(String[]::new));
@@ -73,38 +73,6 @@ final class QueryWriter {
         return draft.asks.isEmpty() ? Optional.of(query.build()) : Optional.empty();
     }
 
-    /** Two values of one dimension beside each other are compared; in one breath they are a set. */
-    private void compareValues() {
-        Map<String, List<Condition>> byDimension = new LinkedHashMap<>();
-        frame.conditions().stream()
-                .filter(condition -> condition.operator() == Operator.IN && named(condition))
-                .forEach(condition -> byDimension
-                        .computeIfAbsent(condition.dimension(), ignored -> new ArrayList<>())
-                        .add(condition));
-        byDimension.forEach((dimension, conditions) -> {
-            if (conditions.size() < 2 || frame.share() || dimensions.contains(dimension)) {
-                return;
-            }
-            boolean apart = conditions.stream().skip(1).allMatch(Condition::apart);
-            boolean or = draft.pieces.stream().anyMatch(piece -> piece.last().is("or"));
-            boolean rather = draft.any(Cues.RISING) && or;
-            boolean together = or
-                    || draft.pieces.stream()
-                            .flatMap(piece -> piece.tokens().stream())
-                            .anyMatch(token -> token.isAny(Set.of("together", "combined")));
-            if (both() && !frame.compared() && !rather) {
-                draft.doubt(0.3, "rows with both values at once cannot be told from rows with one of them");
-            } else if (frame.compared() || rather || apart && !together) {
-                dimensions.add(dimension);
-            } else if (!together && frame.metrics().size() > 1 && conditions.size() > 2) {
-                dimensions.add(dimension);
-                draft.doubt(0.85, "each " + dimension + " by itself");
-            } else if (!together) {
-                draft.doubt(0.65, "the values of " + dimension + " are taken together");
-            }
-        });
-    }
-
     /** "orders with one item vs. more": nothing is set beside it. */
     private void oneSided() {
         boolean alone = frame.baseline().isEmpty()
@@ -114,14 +82,6 @@ final class QueryWriter {
         if (draft.compared && alone) {
             draft.doubt(0.3, "it is open what is to be compared with what");
         }
-    }
-
-    private boolean both() {
-        return draft.pieces.stream().anyMatch(piece -> piece.last().is("both"));
-    }
-
-    private boolean named(Condition condition) {
-        return draft.vocabulary.dimension(condition.dimension()).type() != DimensionTerm.Type.NUMBERS;
     }
 
     /** In a share, the conditions after the verb say which part: "of the revenue from SP, how much came from boleto". */

@@ -13,20 +13,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads questions. Deterministic: the same question, clock, vocabulary and conversation give the same reading. Thread-safe. */
 public final class QuestionReader {
-    private static final String MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
-    /** A dash between words; between two times it means "to". */
-    private static final String DASH = "\\s[-\u2013\u2014]+\\s(?!\\d{1,2}\\b|20\\d\\d|" + MONTH + ")" + "|(?<!\\d|"
-            + MONTH + "[a-z]{0,6})\\s[-\u2013\u2014]+\\s";
-
-    private static final Pattern WEEKDAY_OF_DATE = Pattern.compile(
-            "(?i)(?<!\\b(?:black|good|easter|cyber|palm|ash) )\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
-                    + "(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
-
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
     private final SpanFinder spans;
@@ -44,7 +34,9 @@ public final class QuestionReader {
 
     /** @param previous what the question before in the conversation said */
     public Reading read(String question, LocalDateTime now, Optional<Frame> previous) {
-        List<Token> tokens = NamedDays.dated(Tokens.of(plain(question)), now, this::afterEvent);
+        List<Token> words =
+                Tokens.of(PlainText.of(question)).stream().map(lexicon::usual).toList();
+        List<Token> tokens = NamedDays.dated(words, now, this::afterEvent);
         Draft draft = new Draft(vocabulary, tokens, spans.cover(tokens, now));
         Speller.Corrected corrected = speller.correct(draft);
         if (!corrected.notes().isEmpty()) {
@@ -63,17 +55,6 @@ public final class QuestionReader {
                 .mapToInt(PhraseIndex.Match::end)
                 .max()
                 .orElse(at);
-    }
-
-    /** Dashes between words part clauses, "Q3 17" is of 2017, and "Monday 5 March" is 5 March. */
-    private static String plain(String question) {
-        return WEEKDAY_OF_DATE
-                .matcher(question)
-                .replaceAll("")
-                .replaceAll(DASH, " ; ")
-                .replaceAll("\\b([QqHh][1-4])\\s*\\+\\s*(?=[QqHh][1-4])", "$1 and ")
-                .replaceAll("\\b([1-4])([QqHh])[ '/-]?(?:20)?([12]\\d)\\b(?!\\d)", "$2$1 20$3")
-                .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");
     }
 
     private Reading read(Draft draft, Optional<Frame> previous, LocalDateTime now) {

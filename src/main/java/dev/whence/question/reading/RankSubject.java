@@ -68,8 +68,8 @@ final class RankSubject {
             boolean which = piece.tokens().stream().anyMatch(token -> ASKING.contains(token.word()));
             if (which) {
                 return piece.tokens().stream().anyMatch(token -> token.is("which"))
-                        || i >= at - 2
-                                && !draft.pieces.get(at).means(Metric.class)
+                        || piece.last().isAny(ASKING)
+                                && !measured(draft, draft.pieces.get(at))
                                 && draft.piece(at - 1).equals(Optional.of(piece));
             }
             boolean passes = piece.means(Figure.class)
@@ -80,6 +80,12 @@ final class RankSubject {
             }
         }
         return false;
+    }
+
+    /** "what score", not "what category", though categories can be counted. */
+    private static boolean measured(Draft draft, Piece piece) {
+        return piece.span().all(Metric.class).stream()
+                .anyMatch(metric -> !draft.vocabulary.metric(metric.name()).counts());
     }
 
     /** "top 5 categories", "the five highest-spending customers", "the state with the highest revenue", "by state". */

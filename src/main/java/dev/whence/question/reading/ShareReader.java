@@ -129,7 +129,7 @@ final class ShareReader implements Reader {
         for (int i = 0; i < draft.pieces.size(); i++) {
             Piece piece = draft.pieces.get(i);
             if (piece.span().all(Meaning.Metric.class).contains(new Meaning.Metric(metric.name()))) {
-                Optional<Meaning.Value> value = MetricReader.valueIn(draft, piece);
+                Optional<Meaning.Value> value = ValueWithin.longest(draft, piece);
                 if (value.isPresent()) {
                     draft.metrics.clear();
                     draft.metrics.add(whole.get().name());

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 /** Conditions on values that are in the data: "in Bahia", "category watches_gifts", "except boleto". */
 final class ValueReader implements Reader {
+    private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
     private static final Set<String> PREPOSITIONS = Set.of("of", "in", "from", "for", "by", "with", "to", "at");
 
     @Override
@@ -182,7 +183,10 @@ final class ValueReader implements Reader {
                 piece.take();
                 return true;
             }
-            boolean within = piece.filler() || piece.taken() && same(piece, dimension) || plainNoun(draft, piece);
+            boolean within = piece.filler()
+                    || piece.last().isAny(ALTERNATIVES)
+                    || piece.taken() && same(piece, dimension)
+                    || plainNoun(draft, piece);
             if (!within) {
                 return false;
             }

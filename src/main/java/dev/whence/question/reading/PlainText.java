@@ -1,0 +1,35 @@
+package dev.whence.question.reading;
+
+import java.util.regex.Pattern;
+
+/** A question in the spelling that the readers know. */
+final class PlainText {
+    private static final String MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+    /** A dash between words; between two times it means "to". */
+    private static final String DASH = "\\s[-\u2013\u2014]+\\s(?!\\d{1,2}\\b|20\\d\\d|" + MONTH + ")" + "|(?<!\\d|"
+            + MONTH + "[a-z]{0,6})\\s[-\u2013\u2014]+\\s";
+
+    private static final Pattern WEEKDAY_OF_DATE = Pattern.compile(
+            "(?i)(?<!\\b(?:black|good|easter|cyber|palm|ash) )\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
+                    + "(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
+
+    private static final Pattern ITEM_ORDERS =
+            Pattern.compile("(?i)\\b(?:(single|one)|(?:multi|multiple))[- ]items? (orders|baskets|purchases)\\b");
+
+    private PlainText() {}
+
+    /** Dashes between words part clauses, "Q3 17" is of 2017, and "Monday 5 March" is 5 March. */
+    static String of(String question) {
+        String spelled = ITEM_ORDERS
+                .matcher(question)
+                .replaceAll(
+                        found -> found.group(2) + (found.group(1) == null ? " with at least 2 items" : " with 1 item"));
+        return WEEKDAY_OF_DATE
+                .matcher(spelled)
+                .replaceAll("")
+                .replaceAll(DASH, " ; ")
+                .replaceAll("\\b([QqHh][1-4])\\s*\\+\\s*(?=[QqHh][1-4])", "$1 and ")
+                .replaceAll("\\b([1-4])([QqHh])[ '/-]?(?:20)?([12]\\d)\\b(?!\\d)", "$2$1 20$3")
+                .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");
+    }
+}
