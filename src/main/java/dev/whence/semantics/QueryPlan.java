@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param measures of the result
  * @param conditions measures that only {@code having} needs
+ * @param days present where only days of some kinds are told, or each kind by itself
  * @param groups the aggregates by the rows that they are computed over; those of a part of the rows may be among them
  */
 record QueryPlan(
@@ -25,6 +26,7 @@ record QueryPlan(
         List<Key> keys,
         List<Measure> measures,
         List<Measure> conditions,
+        Optional<CalendarDays> days,
         Map<Leaf.Population, List<Leaf>> groups) {
 
     /** Fails with BAD_DATA, in a sentence for the asker, if the query cannot be computed. */
@@ -60,7 +62,15 @@ record QueryPlan(
         Map<Leaf.Population, List<Leaf>> groups = new LinkedHashMap<>();
         measures.forEach(measure -> collect(groups, measure));
         conditions.forEach(measure -> collect(groups, measure));
-        return new QueryPlan(query, keys(model, query), measures, conditions, groups);
+        List<Key> keys = keys(model, query);
+        boolean daily = measures.stream().anyMatch(measure -> measure.per().equals(Optional.of(Grain.DAY)));
+        return new QueryPlan(
+                query,
+                keys,
+                measures,
+                conditions,
+                daily ? CalendarDays.of(model, query, keys) : Optional.empty(),
+                groups);
     }
 
     /**

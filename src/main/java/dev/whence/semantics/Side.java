@@ -1,6 +1,7 @@
 package dev.whence.semantics;
 
 import dev.whence.semantics.MetricQuery.Filter;
+import dev.whence.semantics.MetricQuery.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
@@ -63,8 +64,16 @@ record Side(String name, QueryPlan plan, List<Key> keys, List<Filter> filters, W
         boolean zero = measure.leaf().countsFromZero() || missingIsZero && measure.additive();
         Field<Object> whole = zero ? orZero(value) : value;
         return measure.per()
-                .map(grain -> DSL.field("({0} / {1})", Object.class, whole, DSL.inline(window.units(grain))))
+                .map(grain -> quotient(whole, units(grain, plan.group(measure.leaf()))))
                 .orElse(whole);
+    }
+
+    private Field<Object> units(Grain grain, int group) {
+        double all = window.units(grain);
+        return plan.days()
+                .filter(days -> grain == Grain.DAY)
+                .map(days -> days.count(window, filters, place -> column(group, "k" + place)))
+                .orElse(DSL.inline(all).coerce(Object.class));
     }
 
     static Field<Object> quotient(Field<Object> numerator, Field<Object> denominator) {

@@ -53,6 +53,20 @@ class AverageOverTimeTest {
     }
 
     @Test
+    void daysOfAKindAreDividedByThoseDaysOnly() {
+        MetricQueryBuilder february = MetricQuery.of("revenue:per_day").within(period("2025-02-01", "2025-03-01"));
+
+        assertThat(value(february.build().toBuilder().where("part_of_week", "weekday")))
+                .as("20 days")
+                .isEqualTo(2.8);
+        assertThat(value(february.build().toBuilder().where("weekday", "Monday", "Thursday")))
+                .as("four of either")
+                .isEqualTo(7);
+        assertThat(executor.run(february.by("weekday").build(), NOW).rows())
+                .containsExactly(List.of("Monday", 7.0), List.of("Thursday", 7.0));
+    }
+
+    @Test
     void whatIsNotOverDoesNotCount() {
         Period year = period("2025-01-01", "2026-01-01");
         Period april = period("2025-04-01", "2025-05-01");
