@@ -149,22 +149,10 @@ final class NumberReader implements Reader {
             draft.thresholds.add(new Threshold(counted, operator, figure.number(), figure.percent()));
             return true;
         }
-        Optional<String> metricBefore = metricBefore(draft, subject);
-        metricBefore.ifPresent(metric ->
+        Optional<String> compared = ComparedMetric.before(draft, subject).or(() -> ComparedMetric.after(draft, noun));
+        compared.ifPresent(metric ->
                 draft.thresholds.add(new Threshold(Optional.of(metric), operator, figure.number(), figure.percent())));
-        return metricBefore.isPresent();
-    }
-
-    /** "late rate of Q1 2018 was above 20 %": periods and values may stand between the metric and its number. */
-    private static Optional<String> metricBefore(Draft draft, int subject) {
-        int at = subject;
-        while (draft.piece(at)
-                .filter(piece -> !piece.means(Metric.class)
-                        && (piece.means(Meaning.Time.class) || piece.means(Meaning.Value.class)))
-                .isPresent()) {
-            at = draft.before(at);
-        }
-        return draft.piece(at).flatMap(piece -> piece.span().as(Metric.class)).map(Metric::name);
+        return compared.isPresent();
     }
 
     /** "ordered exactly twice", "ordered more than 3 times": as many orders. */

@@ -1,5 +1,7 @@
 package dev.whence.question.reading;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A question in the spelling that the readers know. */
@@ -16,7 +18,21 @@ final class PlainText {
     private static final Pattern ITEM_ORDERS =
             Pattern.compile("(?i)\\b(?:(single|one)|(?:multi|multiple))[- ]items? (orders|baskets|purchases)\\b");
 
+    /** Limits of weeks, which are days where a number of days is compared. */
+    private static final Pattern WEEKS =
+            Pattern.compile("(?i)\\b(within|under|below|over|above|exceeding|less than|more than|"
+                    + "longer than|shorter than|fewer than|at least|at most|up to|no more than|not more than|no less than)\\s+"
+                    + "(an?|one|two|three|four|\\d)\\s+(?:full |whole )?weeks?\\b(?! (?:ago|old|before|after|of))");
+
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("a", 1, "an", 1, "one", 1, "two", 2, "three", 3, "four", 4);
+
     private PlainText() {}
+
+    private static int days(String weeks) {
+        Integer named = NUMBERS.get(weeks.toLowerCase(Locale.ROOT));
+        return 7 * (named == null ? Integer.parseInt(weeks) : named);
+    }
 
     /** Dashes between words part clauses, "Q3 17" is of 2017, and "Monday 5 March" is 5 March. */
     static String of(String question) {
@@ -24,8 +40,10 @@ final class PlainText {
                 .matcher(question)
                 .replaceAll(
                         found -> found.group(2) + (found.group(1) == null ? " with at least 2 items" : " with 1 item"));
+        String limited =
+                WEEKS.matcher(spelled).replaceAll(found -> found.group(1) + " " + days(found.group(2)) + " days");
         return WEEKDAY_OF_DATE
-                .matcher(spelled)
+                .matcher(limited)
                 .replaceAll("")
                 .replaceAll(DASH, " ; ")
                 .replaceAll("\\b([QqHh][1-4])\\s*\\+\\s*(?=[QqHh][1-4])", "$1 and ")
