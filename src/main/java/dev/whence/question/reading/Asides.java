@@ -117,7 +117,7 @@ final class Asides implements Reader {
     }
 
     /** "We have the board tomorrow: what was revenue in May?" asks nothing of tomorrow. */
-    private static boolean ahead(Piece piece) {
+    static boolean ahead(Piece piece) {
         return piece.span()
                 .as(Meaning.Time.class)
                 .filter(time -> time.span().mention() instanceof TimeMention.Future)

@@ -68,6 +68,11 @@ final class NumberReader implements Reader {
     /** "ignoring states with fewer than 40 orders". */
     private static boolean leftOut(Draft draft, int subject) {
         Optional<Piece> negation = draft.piece(draft.before(subject)).filter(piece -> piece.freeCue(Cues.NEGATION));
+        Optional<Piece> ones = draft.piece(subject).filter(piece -> piece.freeCue(Cues.NEGATION));
+        if (ones.isPresent() && draft.between(subject, draft.after(subject), Set.of("ones", "those", "them", "any"))) {
+            ones.get().take();
+            return true;
+        }
         boolean groups = draft.piece(subject)
                 .filter(piece -> piece.means(Dimension.class))
                 .isPresent();

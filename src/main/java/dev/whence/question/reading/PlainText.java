@@ -46,6 +46,11 @@ final class PlainText {
                 .matcher(limited)
                 .replaceAll("")
                 .replaceAll(DASH, " ; ")
+                .replaceAll("(?i)\\b(?:a )?quick (?:one|question|check)\\b", "quick")
+                .replaceAll(
+                        "(?i)\\b(each|every) (?:one )?of (?:those|these|the) (day|week|month|quarter|year)s\\b",
+                        "$1 $2")
+                .replaceAll("(?i)\\b(state|region|city|category|seller|product)[ -]by[ -]\\1\\b", "by $1")
                 .replaceAll("\\b([QqHh][1-4])\\s*\\+\\s*(?=[QqHh][1-4])", "$1 and ")
                 .replaceAll("\\b([1-4])([QqHh])[ '/-]?(?:20)?([12]\\d)\\b(?!\\d)", "$2$1 20$3")
                 .replaceAll("\\b([QqHh][1-4])[ /-]?['\u2019]?([12]\\d)\\b(?!\\d)", "$1 20$2");

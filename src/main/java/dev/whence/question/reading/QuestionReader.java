@@ -119,6 +119,7 @@ public final class QuestionReader {
     private List<Reader> readers(Optional<Frame> previous, LocalDateTime now) {
         return List.of(
                 new Asides(lexicon),
+                new Preamble(),
                 new Lifting(previous),
                 new RankAgain(previous),
                 new PeriodAgain(previous),
@@ -128,6 +129,7 @@ public final class QuestionReader {
                 new SkillReader(),
                 new Guard(lexicon),
                 QuestionReader::why,
+                QuestionReader::insteadOf,
                 new IdentifierReader(),
                 new DateAside(),
                 new RoleReader(usualRole),
@@ -154,6 +156,21 @@ public final class QuestionReader {
                 new GroupCounter(),
                 MemberReader::settle,
                 new Leftovers());
+    }
+
+    /** "units instead of revenue": what was asked before is not asked again. */
+    private static void insteadOf(Draft draft) {
+        for (int i = 0; i < draft.pieces.size(); i++) {
+            int next = draft.after(i);
+            boolean before = draft.pieces.get(i).last().is("instead")
+                    && draft.between(i, next, Set.of("of"))
+                    && draft.pieces.subList(0, i).stream().anyMatch(piece -> piece.freely(Meaning.Metric.class));
+            if (before) {
+                draft.piece(next)
+                        .filter(piece -> piece.freely(Meaning.Metric.class))
+                        .ifPresent(Piece::take);
+            }
+        }
     }
 
     private static void why(Draft draft) {
