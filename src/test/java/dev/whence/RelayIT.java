@@ -37,7 +37,8 @@ class RelayIT {
     @Test
     void nothingIsLostOrDisorderedWhenKafkaAndTheHubEndAndComeBack() {
         try (KafkaServer kafka = Services.ownKafka()) {
-            HubHome home = HubHome.in(folder);
+            // What is derived would have positions of its own.
+            HubHome home = HubHome.in(folder).write("application.properties", "whence.streams = off");
             Database store = Services.postgres().storeDatabase();
             try (TestHub hub = TestHub.start(home, store, kafka.bootstrapServers())) {
                 send(hub, 0, 200);
