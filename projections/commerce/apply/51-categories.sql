@@ -3,7 +3,7 @@
 -- Which categories the lines of orders have, where lines or the catalog changed.
 
 create or replace temp table order_category as
-select t.order_key, list(distinct p.category order by p.category) filter (where p.category is not null) as categories
+select t.order_key, list_sort(list_distinct(list(p.category) filter (where p.category is not null))) as categories
 from (
     select order_key from line_change
     union
